@@ -49,7 +49,6 @@ final class SessionGuard implements MQTTInterceptor {
                 connect.payload().userName(),
                 connect.variableHeader().isCleanSession(),
                 owner);
-        connection.destroy();
         return false;
     }
 }
