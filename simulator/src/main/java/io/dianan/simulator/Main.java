@@ -5,8 +5,6 @@ import io.dianan.simulator.command.Stopper;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Starts the command. Ctrl-C and SIGTERM ask it to end; the process ends when it has, with its exit
@@ -15,13 +13,9 @@ import java.util.logging.Logger;
 public final class Main {
     private static final long LAST_WORK_MINUTES = 15;
 
-    /** Held, so that its level is not forgotten. */
-    private static final Logger VERTX = Logger.getLogger("io.vertx");
-
     private Main() {}
 
     public static void main(String[] args) {
-        VERTX.setLevel(Level.OFF);
         Stopper stopper = new Stopper();
         CountDownLatch done = new CountDownLatch(1);
         AtomicInteger exit = new AtomicInteger(1);

@@ -153,7 +153,7 @@ final class Link {
     /** Publishes on the standing connection; the answer comes to the listener, or the loss does. */
     void publish(Taken taken, boolean again) {
         MqttClient through = client;
-        if (!up || through == null) {
+        if (!up || through == null || !through.isConnected()) {
             return;
         }
         publishing++;

@@ -9,15 +9,21 @@ import io.vertx.core.impl.VertxInternal;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes the connections of one fleet: two event loops for thousands of devices. */
 final class Links {
     private static final int EVENT_LOOPS = 2;
 
+    /** Logs each connection, made or lost; the fleet counts them. Held, so that its level stays. */
+    private static final Logger CLIENT_LOG = Logger.getLogger("io.vertx.mqtt.impl.MqttClientImpl");
+
     private final Vertx vertx;
     private final Suite suite;
 
     Links(Suite suite) {
+        CLIENT_LOG.setLevel(Level.OFF);
         this.suite = suite;
         this.vertx =
                 Vertx.vertx(

@@ -7,6 +7,7 @@ import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.util.ReferenceCountUtil;
@@ -60,7 +61,8 @@ public final class FakeMqtt implements AutoCloseable {
                     switch (message) {
                         case MqttConnectMessage c -> token[0] = welcome(socket, c);
                         case MqttPublishMessage p -> take(socket, token[0], p);
-                        default -> { if (((io.netty.handler.codec.mqtt.MqttMessage) message).decoderResult().isFailure()) ((io.netty.handler.codec.mqtt.MqttMessage) message).decoderResult().cause().printStackTrace(); }
+                        case MqttMessage m when m.decoderResult().isFailure() -> socket.close();
+                        default -> {}
                     }
                     ReferenceCountUtil.release(message);
                 });
