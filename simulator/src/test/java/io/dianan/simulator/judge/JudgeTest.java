@@ -157,7 +157,7 @@ class JudgeTest {
                 verdict.findings()
                         .getFirst()
                         .detail()
-                        .contains(threePhase ? "currentC is 0.00" : "currentC was never sent"));
+                        .contains(threePhase ? "currentC is 0" : "currentC was never sent"));
     }
 
     @Test
