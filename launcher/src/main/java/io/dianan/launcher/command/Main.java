@@ -41,7 +41,7 @@ public final class Main {
             case "down" -> new DownCommand().run(rest);
             case "status" -> new StatusCommand().run(rest);
             case "token" -> new TokenCommand().run(rest);
-            case "help", "--help", "-h" -> help(rest.isEmpty() ? "help" : rest.getFirst());
+            case "help", "--help", "-h" -> help(rest.isEmpty() ? "all" : rest.getFirst());
             default -> {
                 System.err.println("There is no command \"" + name + "\"; see ./dianan help.");
                 yield MISUSED;

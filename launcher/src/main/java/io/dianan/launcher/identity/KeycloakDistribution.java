@@ -115,9 +115,13 @@ public record KeycloakDistribution(Path built) {
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("KC_"));
         Process process = builder.start();
-        if (!process.waitFor(BUILD_MINUTES_MAX, TimeUnit.MINUTES)) {
+        try {
+            if (!process.waitFor(BUILD_MINUTES_MAX, TimeUnit.MINUTES)) {
+                throw new IOException(
+                        "building Keycloak took more than " + BUILD_MINUTES_MAX + " min");
+            }
+        } finally {
             process.destroyForcibly();
-            throw new IOException("building Keycloak took more than " + BUILD_MINUTES_MAX + " min");
         }
         if (process.exitValue() != 0) {
             throw new IOException("building Keycloak failed, see " + log);

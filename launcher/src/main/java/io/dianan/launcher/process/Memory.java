@@ -9,15 +9,21 @@ import java.util.stream.Stream;
 
 /** Memory of a process from proc(5). */
 public final class Memory {
+    private static final String POSTGRES = "postgres";
+
     private Memory() {}
 
     /**
-     * Resident MiB of a process. With children (PostgreSQL) it is the sum of proportional shares,
-     * since resident sizes would count their shared memory once each.
+     * Resident MiB of a process. Of PostgreSQL and its workers it is the sum of proportional
+     * shares, since resident sizes would count their shared memory once each.
      */
     public static OptionalLong residentMib(long pid) {
         List<ProcessHandle> children =
-                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList();
+                ProcessHandle.of(pid).stream()
+                        .filter(parent -> name(parent.pid()).equals(POSTGRES))
+                        .flatMap(ProcessHandle::children)
+                        .filter(child -> name(child.pid()).equals(POSTGRES))
+                        .toList();
         if (children.isEmpty()) {
             return kib(pid, "status", "VmRSS:").stream().map(kib -> kib / 1024).findFirst();
         }
@@ -26,6 +32,14 @@ public final class Memory {
                                 .mapToLong(each -> kib(each, "smaps_rollup", "Pss:").orElse(0))
                                 .sum()
                         / 1024);
+    }
+
+    private static String name(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "comm")).strip();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static OptionalLong kib(long pid, String file, String key) {

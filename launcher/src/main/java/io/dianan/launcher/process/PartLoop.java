@@ -1,6 +1,7 @@
 package io.dianan.launcher.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +20,8 @@ final class PartLoop {
     private static final int DEATHS_BEFORE_HEALTHY_MAX = 3;
     private static final int SILENCES_MAX = 3;
     private static final Duration POLL_STARTING = Duration.ofMillis(150);
+    private static final Duration POLL_STARTING_LONG = Duration.ofSeconds(1);
+    private static final Duration STARTING_LONG = Duration.ofSeconds(15);
     private static final Duration POLL_HEALTHY = Duration.ofSeconds(2);
     private static final Duration CALM = Duration.ofSeconds(60);
 
@@ -29,6 +32,7 @@ final class PartLoop {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable Process process;
+    private volatile @Nullable Thread thread;
     private boolean completed;
     private int starts;
     private int deathsInARow;
@@ -49,15 +53,18 @@ final class PartLoop {
     }
 
     void start(CompletableFuture<?> needs) {
-        Thread.ofPlatform().name("part-" + part.name()).daemon().start(() -> keep(needs));
+        thread = Thread.ofPlatform().name("part-" + part.name()).daemon().start(() -> keep(needs));
     }
 
     /** Ends the part; returns when its process is gone. */
     void stop() {
         stopping.countDown();
         Process running = process;
+        Thread preparing = thread;
         if (running != null) {
             part.stop(running);
+        } else if (preparing != null) {
+            preparing.interrupt();
         }
         try {
             ended.await(part.patience().toSeconds() + 10, TimeUnit.SECONDS);
@@ -131,10 +138,10 @@ final class PartLoop {
             } else if (answered && ++silences >= SILENCES_MAX) {
                 board.set(part.name(), PartState.DOWN, running.pid(), restarts());
             }
-            watch(running, answered ? POLL_HEALTHY : POLL_STARTING);
+            watch(running, answered ? POLL_HEALTHY : startingPoll(begin));
         }
         process = null;
-        ledger.remove(part.name());
+        strikeOut();
         boolean calm = answered && System.nanoTime() - begin > CALM.toNanos();
         deathsInARow = calm ? 1 : deathsInARow + 1;
     }
@@ -146,13 +153,30 @@ final class PartLoop {
             LogFile.bound(part.log());
             Process running = part.start();
             process = running;
-            ProcessIdentity.of(running.pid())
-                    .ifPresent(identity -> ledger.put(part.name(), identity));
+            writeDown(running);
             board.set(part.name(), PartState.STARTING, running.pid(), restarts());
             return running;
         } catch (Exception e) {
             LOG.log(Level.SEVERE, part.name() + " could not be started", e);
             return null;
+        }
+    }
+
+    /** On a full disk the part runs all the same. */
+    private void writeDown(Process running) {
+        try {
+            ProcessIdentity.of(running.pid())
+                    .ifPresent(identity -> ledger.put(part.name(), identity));
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.WARNING, part.name() + " was not written down", e);
+        }
+    }
+
+    private void strikeOut() {
+        try {
+            ledger.remove(part.name());
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.WARNING, part.name() + " was not struck out", e);
         }
     }
 
@@ -179,6 +203,12 @@ final class PartLoop {
         } catch (IOException e) {
             LOG.log(Level.FINE, "log of " + part.name() + " was not bounded", e);
         }
+    }
+
+    /** Whoever takes long to start is not asked all the time: each question costs it a log line. */
+    private static Duration startingPoll(long begin) {
+        boolean isLong = System.nanoTime() - begin > STARTING_LONG.toNanos();
+        return isLong ? POLL_STARTING_LONG : POLL_STARTING;
     }
 
     private void waitBeforeNextStart() throws InterruptedException {

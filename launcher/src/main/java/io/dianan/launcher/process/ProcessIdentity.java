@@ -39,13 +39,13 @@ public record ProcessIdentity(long pid, long startTicks, String boot) {
         return of(ProcessHandle.current().pid()).orElseThrow();
     }
 
-    public boolean isAlive() {
+    public boolean lives() {
         return of(pid).filter(this::equals).isPresent();
     }
 
     /** SIGTERM, then SIGKILL when patience ends; returns when the process is gone. */
     public void end(Duration patience) {
-        if (!isAlive()) {
+        if (!lives()) {
             return;
         }
         ProcessHandle.of(pid)
@@ -68,12 +68,12 @@ public record ProcessIdentity(long pid, long startTicks, String boot) {
             handle.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
-            return !isAlive();
+            return !lives();
         } catch (ExecutionException e) {
-            return !isAlive();
+            return !lives();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return !isAlive();
+            return !lives();
         }
     }
 }

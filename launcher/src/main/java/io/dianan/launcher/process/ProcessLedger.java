@@ -46,7 +46,7 @@ public final class ProcessLedger {
         List<Thread> threads = new ArrayList<>();
         read().forEach(
                         (part, identity) -> {
-                            if (identity.isAlive()) {
+                            if (identity.lives()) {
                                 ended.add(part);
                                 threads.add(Thread.ofVirtual().start(() -> identity.end(patience)));
                             }

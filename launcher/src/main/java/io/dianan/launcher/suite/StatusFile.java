@@ -57,7 +57,7 @@ public final class StatusFile {
 
     /** What a launcher tells that lives now. */
     public Optional<Told> readLiving() {
-        return read().filter(told -> told.launcher().isAlive());
+        return read().filter(told -> told.launcher().lives());
     }
 
     public static ObjectMapper json() {

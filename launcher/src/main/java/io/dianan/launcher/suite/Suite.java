@@ -10,6 +10,7 @@ import io.dianan.launcher.process.ProcessIdentity;
 import io.dianan.launcher.process.ProcessLedger;
 import io.dianan.launcher.process.StatusBoard;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Suite {
     public static final String FRONT_DOOR = "front-door";
+    private static final Logger LOG = Logger.getLogger(Suite.class.getName());
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration LEFTOVER_PATIENCE = Duration.ofSeconds(20);
 
@@ -130,11 +134,16 @@ public final class Suite {
     }
 
     private void tell(StatusFile file) {
-        file.write(
-                new StatusFile.Told(
-                        ProcessIdentity.own(),
-                        setting.address(),
-                        setting.ports().offset(),
-                        board.all()));
+        try {
+            file.write(
+                    new StatusFile.Told(
+                            ProcessIdentity.own(),
+                            setting.address(),
+                            setting.ports().offset(),
+                            board.all()));
+        } catch (UncheckedIOException e) {
+            // A full disk must not end the suite.
+            LOG.log(Level.WARNING, "the status could not be written", e);
+        }
     }
 }
