@@ -40,7 +40,7 @@ class CircuitResource {
 
     @GET
     @Operation(summary = "Circuits of the caller's scope; q searches the name")
-    Page<Circuit> list(
+    public Page<Circuit> list(
             @BeanParam CircuitFilter.Query query,
             @RestQuery @Nullable String sort,
             @RestQuery @Nullable Integer limit,
@@ -56,14 +56,14 @@ class CircuitResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One circuit")
-    RestResponse<Circuit> read(@RestPath UUID id) {
+    public RestResponse<Circuit> read(@RestPath UUID id) {
         return answer(circuits.one(caller.scope(), id));
     }
 
     @POST
     @RolesAllowed({Roles.PROVIDER_ADMIN, Roles.TECHNICIAN})
     @Operation(summary = "Say what a channel of a device measures")
-    RestResponse<Circuit> add(@NotNull @Valid CircuitDescription body) {
+    public RestResponse<Circuit> add(@NotNull @Valid CircuitDescription body) {
         Circuit circuit = circuits.add(caller.scope(), body);
         return RestResponse.ResponseBuilder.<Circuit>created(
                         URI.create("/api/v1/circuits/" + circuit.id()))
@@ -76,7 +76,7 @@ class CircuitResource {
     @Path("/{id}")
     @RolesAllowed({Roles.PROVIDER_ADMIN, Roles.TECHNICIAN})
     @Operation(summary = "Describe a circuit anew; needs If-Match")
-    RestResponse<Circuit> change(
+    public RestResponse<Circuit> change(
             @RestPath UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid CircuitDescription body) {

@@ -34,14 +34,14 @@ class CredentialResource {
 
     @GET
     @Operation(summary = "A device's credentials, without their secrets")
-    Page<Credential> list(@RestPath UUID deviceId) {
+    public Page<Credential> list(@RestPath UUID deviceId) {
         return credentials.of(caller.scope(), deviceId);
     }
 
     @POST
     @RolesAllowed({Roles.PROVIDER_ADMIN, Roles.TECHNICIAN})
     @Operation(summary = "Give the device a credential; its secret is shown this once")
-    RestResponse<Credential.WithSecret> create(
+    public RestResponse<Credential.WithSecret> create(
             @RestPath UUID deviceId, @NotNull @Valid NewCredential body) {
         Credential.WithSecret created = creation.create(caller.scope(), deviceId, body);
         return RestResponse.ResponseBuilder.<Credential.WithSecret>created(
@@ -54,7 +54,7 @@ class CredentialResource {
     @DELETE
     @Path("/{credentialId}")
     @Operation(summary = "Cut a credential")
-    RestResponse<Void> cut(@RestPath UUID deviceId, @RestPath UUID credentialId) {
+    public RestResponse<Void> cut(@RestPath UUID deviceId, @RestPath UUID credentialId) {
         credentials.cut(caller.scope(), deviceId, credentialId);
         return RestResponse.noContent();
     }

@@ -16,7 +16,7 @@ class Secrets {
     private final SecureRandom random = new SecureRandom();
 
     Secrets(CredentialConfig config) {
-        this.hash = new CredentialHash(Base64.getDecoder().decode(config.key()));
+        this.hash = new CredentialHash(Base64.getDecoder().decode(config.credentialKey()));
     }
 
     /** 192 random bits, 32 characters of base64url. */

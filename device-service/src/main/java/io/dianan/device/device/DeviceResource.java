@@ -51,7 +51,7 @@ class DeviceResource {
 
     @GET
     @Operation(summary = "Devices of the caller's scope")
-    Page<Device> list(
+    public Page<Device> list(
             @BeanParam DeviceFilter.Query query,
             @RestQuery @Nullable String sort,
             @RestQuery @Nullable Integer limit,
@@ -67,14 +67,14 @@ class DeviceResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One device")
-    RestResponse<Device> read(@RestPath UUID id) {
+    public RestResponse<Device> read(@RestPath UUID id) {
         return answer(devices.one(caller.scope(), id));
     }
 
     @POST
     @RolesAllowed(Roles.PROVIDER_ADMIN)
     @Operation(summary = "Take a device into stock")
-    RestResponse<Device> register(@NotNull @Valid DeviceDescription body) {
+    public RestResponse<Device> register(@NotNull @Valid DeviceDescription body) {
         Device device = registration.register(caller.scope(), body);
         return RestResponse.ResponseBuilder.<Device>created(
                         URI.create("/api/v1/devices/" + device.id()))
@@ -87,7 +87,7 @@ class DeviceResource {
     @Path("/{id}")
     @RolesAllowed(Roles.PROVIDER_ADMIN)
     @Operation(summary = "Describe a device anew; needs If-Match")
-    RestResponse<Device> change(
+    public RestResponse<Device> change(
             @RestPath UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid DeviceDescription body) {
@@ -98,7 +98,7 @@ class DeviceResource {
     @Path("/{id}/installation")
     @RolesAllowed({Roles.PROVIDER_ADMIN, Roles.TECHNICIAN})
     @Operation(summary = "In stock, becomes installed")
-    RestResponse<Device> install(@RestPath UUID id) {
+    public RestResponse<Device> install(@RestPath UUID id) {
         return answer(steps.take(caller.scope(), id, DeviceStep.INSTALLATION));
     }
 
@@ -106,7 +106,7 @@ class DeviceResource {
     @Path("/{id}/commissioning")
     @RolesAllowed({Roles.PROVIDER_ADMIN, Roles.TECHNICIAN})
     @Operation(summary = "Installed or suspended, goes into service")
-    RestResponse<Device> commission(@RestPath UUID id) {
+    public RestResponse<Device> commission(@RestPath UUID id) {
         return answer(steps.take(caller.scope(), id, DeviceStep.COMMISSIONING));
     }
 
@@ -114,7 +114,7 @@ class DeviceResource {
     @Path("/{id}/suspension")
     @RolesAllowed(Roles.PROVIDER_ADMIN)
     @Operation(summary = "In service, becomes suspended")
-    RestResponse<Device> suspend(@RestPath UUID id) {
+    public RestResponse<Device> suspend(@RestPath UUID id) {
         return answer(steps.take(caller.scope(), id, DeviceStep.SUSPENSION));
     }
 
@@ -122,7 +122,7 @@ class DeviceResource {
     @Path("/{id}/removal")
     @RolesAllowed(Roles.PROVIDER_ADMIN)
     @Operation(summary = "Removed for good: circuits end, credentials are cut")
-    RestResponse<Device> remove(@RestPath UUID id) {
+    public RestResponse<Device> remove(@RestPath UUID id) {
         return answer(steps.take(caller.scope(), id, DeviceStep.REMOVAL));
     }
 

@@ -40,7 +40,7 @@ class DeviceModelResource {
 
     @GET
     @Operation(summary = "All device models; q searches vendor and name")
-    Page<DeviceModel> list(
+    public Page<DeviceModel> list(
             @RestQuery @Nullable String q,
             @RestQuery @Nullable String sort,
             @RestQuery @Nullable Integer limit,
@@ -56,14 +56,14 @@ class DeviceModelResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One device model")
-    RestResponse<DeviceModel> read(@RestPath UUID id) {
+    public RestResponse<DeviceModel> read(@RestPath UUID id) {
         return answer(catalogue.one(caller.scope(), id));
     }
 
     @POST
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.STANDARDS_EDITOR, Roles.PROVIDER_ADMIN})
     @Operation(summary = "Add a device model")
-    RestResponse<DeviceModel> add(@NotNull @Valid ModelDescription body) {
+    public RestResponse<DeviceModel> add(@NotNull @Valid ModelDescription body) {
         DeviceModel model = catalogue.add(caller.scope(), body);
         return RestResponse.ResponseBuilder.<DeviceModel>created(
                         URI.create("/api/v1/device-models/" + model.id()))
@@ -76,7 +76,7 @@ class DeviceModelResource {
     @Path("/{id}")
     @RolesAllowed({Roles.SYSTEM_ADMIN, Roles.STANDARDS_EDITOR, Roles.PROVIDER_ADMIN})
     @Operation(summary = "Describe a device model anew; needs If-Match")
-    RestResponse<DeviceModel> change(
+    public RestResponse<DeviceModel> change(
             @RestPath UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid ModelDescription body) {

@@ -35,7 +35,7 @@ class GatewayRegistryResource {
     @GET
     @Produces(NDJSON)
     @Operation(summary = "Every model and device as the gateway needs it, one JSON a line")
-    StreamingOutput read() {
+    public StreamingOutput read() {
         return output ->
                 snapshot.write(
                         row -> {
