@@ -1,10 +1,11 @@
 package io.dianan.device.registry;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dianan.contracts.registry.GatewayDevice;
 import io.dianan.contracts.registry.GatewayModel;
+import io.dianan.platform.json.WireJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,11 +15,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 class GatewayDeviceStore {
     private final Session session;
-    private final ObjectMapper json;
 
-    GatewayDeviceStore(Session session, ObjectMapper json) {
+    GatewayDeviceStore(Session session) {
         this.session = session;
-        this.json = json;
     }
 
     /** Full state as the running transaction has left it so far. */
@@ -84,10 +83,10 @@ class GatewayDeviceStore {
                 .toList();
     }
 
-    private <T> T read(String text, Class<T> type) {
+    private static <T> T read(String text, Class<T> type) {
         try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
+            return WireJson.read(text.getBytes(StandardCharsets.UTF_8), type);
+        } catch (IOException e) {
             throw new IllegalStateException("a row does not fit " + type.getSimpleName(), e);
         }
     }

@@ -1,9 +1,6 @@
 package io.dianan.device.registry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import io.dianan.contracts.registry.GatewayRegistryLine;
+import io.dianan.platform.json.WireJson;
 import io.dianan.platform.scope.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -11,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The gateways' door: machines only, and the front door does not lead here. */
@@ -21,14 +19,9 @@ class GatewayRegistryResource {
     private static final String NDJSON = "application/x-ndjson";
 
     private final Snapshot snapshot;
-    private final ObjectWriter line;
 
-    GatewayRegistryResource(Snapshot snapshot, ObjectMapper json) {
+    GatewayRegistryResource(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.line =
-                json.copy()
-                        .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-                        .writerFor(GatewayRegistryLine.class);
     }
 
     /** An answer that is cut has no line with {@code end}. */
@@ -39,8 +32,8 @@ class GatewayRegistryResource {
         return output ->
                 snapshot.write(
                         row -> {
-                            output.write(line.writeValueAsBytes(row));
-                            output.write('\n');
+                            String line = WireJson.write(row) + '\n';
+                            output.write(line.getBytes(StandardCharsets.UTF_8));
                         });
     }
 }

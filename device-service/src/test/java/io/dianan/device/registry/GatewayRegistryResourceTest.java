@@ -3,17 +3,18 @@ package io.dianan.device.registry;
 import static io.dianan.device.Fleet.DEVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dianan.contracts.registry.GatewayDevice;
 import io.dianan.contracts.registry.GatewayModel;
 import io.dianan.contracts.registry.GatewayRegistryLine;
 import io.dianan.device.DeviceSuite;
 import io.dianan.device.Fleet;
 import io.dianan.device.Owners;
+import io.dianan.platform.json.WireJson;
 import io.dianan.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -30,8 +31,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @DeviceSuite
 class GatewayRegistryResourceTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Fleet a = Fleet.of(Tokens.provider(Owners.PROVIDER_A));
 
     @Test
@@ -132,8 +131,8 @@ class GatewayRegistryResourceTest {
 
     private static GatewayRegistryLine read(String line) {
         try {
-            return JSON.readValue(line, GatewayRegistryLine.class);
-        } catch (JsonProcessingException e) {
+            return WireJson.read(line.getBytes(StandardCharsets.UTF_8), GatewayRegistryLine.class);
+        } catch (IOException e) {
             throw new AssertionError("not a line of the registry: " + line, e);
         }
     }
