@@ -66,7 +66,7 @@ class OneCommandIT {
     @Order(3)
     void takenPortIsNamed() throws Exception {
         Path state = Path.of("target", "second-state").toAbsolutePath();
-        List<String> command = RunningSuite.java("launcher", "io.dianan.launcher.Main");
+        List<String> command = RunningSuite.java("launcher", "io.dianan.launcher.command.Main");
         command.addAll(
                 List.of(
                         "up",

@@ -164,7 +164,7 @@ final class RunningSuite {
     }
 
     static ProcessBuilder process(String... words) {
-        List<String> command = java("launcher", "io.dianan.launcher.Main");
+        List<String> command = java("launcher", "io.dianan.launcher.command.Main");
         command.addAll(List.of(words));
         command.addAll(List.of("--state", STATE.toString()));
         return new ProcessBuilder(command).directory(ROOT.toFile());
@@ -176,6 +176,7 @@ final class RunningSuite {
         return new ArrayList<>(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Ddianan.home=" + ROOT,
                         "-cp",
                         target.resolve(module + "-0.1.0.jar") + ":" + target.resolve("lib") + "/*",
                         mainClass));
