@@ -1,5 +1,7 @@
 package io.dianan.platform.scope;
 
+import java.util.Set;
+
 /** Role names as they stand in tokens; meaning: api.md, "Who knocks". */
 public final class Roles {
     public static final String REGULATOR = "regulator";
@@ -20,6 +22,26 @@ public final class Roles {
 
     /** Another service of the suite. */
     public static final String MACHINE = "machine";
+
+    /** Every role there is; what else a token may carry is not ours. */
+    public static final Set<String> ALL =
+            Set.of(
+                    REGULATOR,
+                    REGULATOR_LEAD,
+                    MARKET_OFFICER,
+                    FUND_VERIFIER,
+                    FUND_APPROVER,
+                    STANDARDS_EDITOR,
+                    PROVIDER_ADMIN,
+                    DISPATCHER,
+                    TECHNICIAN,
+                    ENTERPRISE_ADMIN,
+                    ENTERPRISE_VIEWER,
+                    SYSTEM_ADMIN,
+                    SECURITY_ADMIN,
+                    AUDITOR,
+                    PEER_PLATFORM,
+                    MACHINE);
 
     private Roles() {}
 }

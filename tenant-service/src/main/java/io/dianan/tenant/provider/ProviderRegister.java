@@ -1,0 +1,23 @@
+package io.dianan.tenant.provider;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What other rooms ask of providers; called inside their transaction, so under its scope. */
+@ApplicationScoped
+public class ProviderRegister {
+    private final ProviderStore store;
+
+    ProviderRegister(ProviderStore store) {
+        this.store = store;
+    }
+
+    public boolean knows(UUID id) {
+        return store.findByIdOptional(id).isPresent();
+    }
+
+    public Optional<String> nameOf(UUID id) {
+        return store.findByIdOptional(id).map(provider -> provider.name);
+    }
+}

@@ -1,0 +1,24 @@
+package io.dianan.tenant.region;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The day on which a region is in force or not: China has one time zone. */
+@ApplicationScoped
+class Today {
+    private final Clock clock;
+
+    Today() {
+        this(Clock.system(ZoneId.of("Asia/Shanghai")));
+    }
+
+    Today(Clock clock) {
+        this.clock = clock;
+    }
+
+    LocalDate date() {
+        return LocalDate.now(clock);
+    }
+}
