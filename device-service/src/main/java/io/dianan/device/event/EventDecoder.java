@@ -28,7 +28,8 @@ final class EventDecoder {
         try {
             batch = EventBatch.parseFrom(payload);
         } catch (InvalidProtocolBufferException e) {
-            return Batch.unreadable(key, payload, Reason.UNPARSABLE, String.valueOf(e.getMessage()), now);
+            return Batch.unreadable(
+                    key, payload, Reason.UNPARSABLE, String.valueOf(e.getMessage()), now);
         }
         Optional<LanePosition> position = BatchHeaders.position(key, batch.getHeader());
         if (position.isEmpty()) {
@@ -42,8 +43,7 @@ final class EventDecoder {
                     Moment.of(
                             event.getAtMs(), event.getReceivedAtMs(), event.getTimeQualityValue());
             if (event.getKindCase() == Event.KindCase.KIND_NOT_SET) {
-                refused.add(
-                        whole(key, event, Reason.UNKNOWN_KIND, "of a kind unknown here", now));
+                refused.add(whole(key, event, Reason.UNKNOWN_KIND, "of a kind unknown here", now));
             } else if (moment.isEmpty() || !idsFit(event)) {
                 refused.add(
                         whole(

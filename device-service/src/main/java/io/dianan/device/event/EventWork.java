@@ -56,8 +56,7 @@ public class EventWork implements BatchWork<DeviceEvent> {
         for (DeviceEvent event : items) {
             UUID device = event.deviceId();
             if (device != null && event.alive()) {
-                heard.merge(
-                        device, event.moment().receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
+                heard.merge(device, event.moment().receivedAt(), (a, b) -> a.isAfter(b) ? a : b);
             }
             switch (event.content()) {
                 case DeviceEvent.Content.Kept _ -> kept.add(event);

@@ -1,10 +1,8 @@
 package io.dianan.device.ingest;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.health.HealthReport;
 import io.smallrye.reactive.messaging.mqtt.Clients;
 import io.smallrye.reactive.messaging.mqtt.ReceivingMqttMessageMetadata;
-import io.smallrye.reactive.messaging.providers.extension.HealthCenter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -21,11 +19,9 @@ class BatchInbox {
     private static final Logger LOG = Logger.getLogger(BatchInbox.class);
 
     private final Lanes lanes;
-    private final HealthCenter connector;
 
-    BatchInbox(Lanes lanes, HealthCenter connector) {
+    BatchInbox(Lanes lanes) {
         this.lanes = lanes;
-        this.connector = connector;
     }
 
     @Incoming("readings-0")
@@ -52,12 +48,6 @@ class BatchInbox {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Whether the broker has granted every lane's subscription. */
-    boolean subscribed() {
-        HealthReport report = connector.getLiveness();
-        return report.isOk();
     }
 
     /** Ends the sessions' connections, so that they are not wrested back from the new owner. */

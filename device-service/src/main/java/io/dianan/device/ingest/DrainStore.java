@@ -9,8 +9,8 @@ import io.dianan.device.lane.LanePosition;
 import io.dianan.device.lane.LaneStore;
 import io.dianan.device.lane.Tally;
 import io.dianan.device.lane.Tenure;
-import io.dianan.device.quarantine.Quarantined;
 import io.dianan.device.quarantine.QuarantineStore;
+import io.dianan.device.quarantine.Quarantined;
 import io.dianan.platform.failpoint.Failpoint;
 import io.dianan.platform.scope.Scope;
 import io.dianan.platform.scope.ScopeStore;
@@ -32,7 +32,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DrainStore {
     private static final Logger LOG = Logger.getLogger(DrainStore.class);
-    private static final Scope SCOPE = new Scope.Everything("a lane carries every owner's messages");
+    private static final Scope SCOPE =
+            new Scope.Everything("a lane carries every owner's messages");
 
     /** This run of this process; the id tells it from another with the same host and number. */
     private static final String OWNER =

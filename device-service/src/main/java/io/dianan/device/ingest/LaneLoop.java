@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one thread of a lane and kind: takes what the broker delivers, puts it in order, commits what
  * waits in one transaction and acknowledges it. A fault of the database is tried again in place for
- * as long as it takes. Two things are bounded: the queue before it, whose overflow policy is to hold
- * whoever hands over, and what is pending, after which the queue is left to fill.
+ * as long as it takes. Two things are bounded: the queue before it, whose overflow policy is to
+ * hold whoever hands over, and what is pending, after which the queue is left to fill.
  */
 final class LaneLoop<I> implements Runnable {
     private static final Logger LOG = Logger.getLogger(LaneLoop.class);
@@ -96,7 +96,7 @@ final class LaneLoop<I> implements Runnable {
         try {
             Tenure tenure = take();
             while (!stopping) {
-                gather(wait());
+                gather(patience());
                 settle(tenure);
             }
             state = LaneState.STOPPED;
@@ -119,7 +119,7 @@ final class LaneLoop<I> implements Runnable {
         return tenure;
     }
 
-    private Duration wait() {
+    private Duration patience() {
         return order.patienceLeft(System.nanoTime())
                 .filter(left -> left.compareTo(IDLE) < 0)
                 .orElse(IDLE);
@@ -153,8 +153,7 @@ final class LaneLoop<I> implements Runnable {
         meters.received(batch.size());
         batch.position()
                 .ifPresentOrElse(
-                        position -> putInOrder(position, arrived),
-                        () -> order.offerLoose(arrived));
+                        position -> putInOrder(position, arrived), () -> order.offerLoose(arrived));
     }
 
     private void putInOrder(LanePosition position, Pending<I> arrived) {

@@ -47,8 +47,7 @@ class Lanes {
     void start(@Observes StartupEvent event) {
         loopByTopic.forEach(
                 (topic, loop) ->
-                        threads.add(
-                                Thread.ofVirtual().name(topic).start(() -> run(loop))));
+                        threads.add(Thread.ofVirtual().name(topic).start(() -> run(loop))));
     }
 
     /** Lets each loop end the drain that it is at; what is not acknowledged comes again. */

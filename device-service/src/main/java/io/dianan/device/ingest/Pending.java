@@ -7,8 +7,8 @@ import java.util.Deque;
 /** A batch that is not committed yet, with everything that acknowledges it. */
 final class Pending<I> {
     /**
-     * A batch is delivered again after each reconnect, and then the earlier acknowledgement is dead;
-     * one too many forgotten is only delivered once more.
+     * A batch is delivered again after each reconnect, and then the earlier acknowledgement is
+     * dead; one too many forgotten is only delivered once more.
      */
     private static final int ACKNOWLEDGEMENTS_MAX = 4;
 

@@ -25,10 +25,8 @@ public record Batch<I>(
     }
 
     /** A batch that could be read. */
-    public static <I> Batch<I> at(
-            LanePosition position, List<I> items, List<Quarantined> refused) {
-        return new Batch<>(
-                BatchHeaders.identity(position), Optional.of(position), items, refused);
+    public static <I> Batch<I> at(LanePosition position, List<I> items, List<Quarantined> refused) {
+        return new Batch<>(BatchHeaders.identity(position), Optional.of(position), items, refused);
     }
 
     /** A payload that is no batch of this lane: it goes to quarantine as one thing. */
@@ -37,8 +35,7 @@ public record Batch<I>(
         Quarantined whole =
                 Quarantined.of(
                         reason, detail, key.topic(), ByteString.copyFrom(payload), null, now);
-        return new Batch<>(
-                whole.id().toString(), Optional.empty(), List.of(), List.of(whole));
+        return new Batch<>(whole.id().toString(), Optional.empty(), List.of(), List.of(whole));
     }
 
     /** How many items it brought. */

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * Puts a lane's batches back in the order of their numbers, by gateway run. A batch whose
  * predecessor is missing waits; when it has waited for {@code patience}, or when so many wait that
- * the broker's window is full and the missing one cannot come, the gap is let through. A batch at or
- * below the last number passes at once. Not thread-safe: a lane's own thread holds it. Times are
+ * the broker's window is full and the missing one cannot come, the gap is let through. A batch at
+ * or below the last number passes at once. Not thread-safe: a lane's own thread holds it. Times are
  * {@link System#nanoTime} readings, handed in.
  *
  * @param <T> what a batch is to the caller

@@ -19,7 +19,9 @@ import javax.sql.DataSource;
 @ApplicationScoped
 @AcrossTenants("lanes are the installation's, not an owner's")
 public class LaneStore implements Sweep {
-    /** A stopped owner lets go of its locks by this; a statement that takes longer is tried again. */
+    /**
+     * A stopped owner lets go of its locks by this; a statement that takes longer is tried again.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** A gateway run that has not moved for so long will not send again. */

@@ -48,8 +48,12 @@ public record Moment(Instant at, Instant receivedAt, TimeQuality quality) {
         return quality == null ? TimeQuality.TIME_QUALITY_RECEIVED : quality;
     }
 
-    /** {@code device}, {@code received}, {@code restamped-future}, {@code restamped-illegal}. */
     public String qualityWord() {
+        return word(quality);
+    }
+
+    /** {@code device}, {@code received}, {@code restamped-future}, {@code restamped-illegal}. */
+    public static String word(TimeQuality quality) {
         return switch (quality) {
             case TIME_QUALITY_DEVICE -> "device";
             case TIME_QUALITY_RECEIVED, UNRECOGNIZED -> "received";

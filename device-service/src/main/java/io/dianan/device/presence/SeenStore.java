@@ -20,7 +20,9 @@ public class SeenStore {
         this.dataSource = dataSource;
     }
 
-    /** Moves forward only. Rows are taken in one order by everybody, so that lanes never deadlock. */
+    /**
+     * Moves forward only. Rows are taken in one order by everybody, so that lanes never deadlock.
+     */
     @AcrossTenants("a lane carries the messages of every owner")
     public void move(Map<UUID, Instant> heard) {
         if (heard.isEmpty()) {

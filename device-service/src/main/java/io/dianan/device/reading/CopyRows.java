@@ -15,7 +15,8 @@ import java.util.UUID;
  * columns and each column with its length (PostgreSQL documentation, COPY, "Binary Format").
  */
 final class CopyRows {
-    private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] SIGNATURE =
+            "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final long POSTGRES_EPOCH_MILLIS =
             Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
     private static final int FIXED_COLUMNS = 7;

@@ -34,7 +34,8 @@ final class ReadingDecoder {
         try {
             batch = ReadingBatch.parseFrom(payload);
         } catch (InvalidProtocolBufferException e) {
-            return Batch.unreadable(key, payload, Reason.UNPARSABLE, e.getMessage(), now);
+            return Batch.unreadable(
+                    key, payload, Reason.UNPARSABLE, String.valueOf(e.getMessage()), now);
         }
         Optional<LanePosition> position = BatchHeaders.position(key, batch.getHeader());
         if (position.isEmpty()) {
@@ -57,9 +58,7 @@ final class ReadingDecoder {
             return Optional.empty();
         }
         return Moment.of(
-                        reading.getAtMs(),
-                        reading.getReceivedAtMs(),
-                        reading.getTimeQualityValue())
+                        reading.getAtMs(), reading.getReceivedAtMs(), reading.getTimeQualityValue())
                 .map(
                         moment ->
                                 new CircuitReading(

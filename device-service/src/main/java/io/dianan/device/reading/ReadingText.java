@@ -20,8 +20,7 @@ final class ReadingText {
         for (Metric metric : MetricValues.CATALOGUE) {
             if (reading.values().has(metric)) {
                 name(json, metric.key())
-                        .append(
-                                metric.unscaled(reading.values().steps(metric)).toPlainString());
+                        .append(metric.unscaled(reading.values().steps(metric)).toPlainString());
             }
         }
         if (!reading.extra().isEmpty()) {

@@ -1,6 +1,7 @@
 package io.dianan.device.reading;
 
 import com.google.protobuf.ByteString;
+import io.dianan.contracts.lane.Lane;
 import io.dianan.device.lane.Batch;
 import io.dianan.device.lane.BatchWork;
 import io.dianan.device.lane.LaneKey;
@@ -11,7 +12,6 @@ import io.dianan.device.quarantine.ContentId;
 import io.dianan.device.quarantine.Quarantined;
 import io.dianan.device.quarantine.Reason;
 import io.dianan.device.storage.ReadingDays;
-import io.dianan.contracts.lane.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +31,7 @@ public class ReadingWork implements BatchWork<CircuitReading> {
     private final ReadingDays days;
 
     public ReadingWork(
-            KnownCircuitStore circuits,
-            ReadingStore readings,
-            SeenStore seen,
-            ReadingDays days) {
+            KnownCircuitStore circuits, ReadingStore readings, SeenStore seen, ReadingDays days) {
         this.circuits = circuits;
         this.readings = readings;
         this.seen = seen;
@@ -67,9 +64,7 @@ public class ReadingWork implements BatchWork<CircuitReading> {
     public Written write(List<CircuitReading> items) {
         Map<UUID, UUID> devices =
                 circuits.devicesOf(
-                        items.stream()
-                                .map(CircuitReading::circuitId)
-                                .collect(Collectors.toSet()));
+                        items.stream().map(CircuitReading::circuitId).collect(Collectors.toSet()));
         List<CircuitReading> fit = new ArrayList<>(items.size());
         List<Quarantined> refused = new ArrayList<>(0);
         Map<UUID, Instant> heard = new HashMap<>();

@@ -45,8 +45,7 @@ public class ReadingDays {
 
     /** Sees to it that readings of these instants can be written. */
     public void makeFor(Collection<Instant> instants) {
-        Set<LocalDate> days =
-                instants.stream().map(ReadingDays::day).collect(Collectors.toSet());
+        Set<LocalDate> days = instants.stream().map(ReadingDays::day).collect(Collectors.toSet());
         days.removeAll(known);
         if (!days.isEmpty()) {
             make(days);

@@ -11,7 +11,10 @@ interface StorageConfig {
     /** Raw readings; by default what the schema says: 30 days plain, a year in a columnstore. */
     Optional<Duration> readings();
 
-    /** Events other than alarms and faults, which stay, and the quarantine; logs are due half a year. */
+    /**
+     * Events other than alarms and faults, which stay, and the quarantine; logs are due half a
+     * year.
+     */
     @WithDefault("365D")
     Duration events();
 
