@@ -21,7 +21,8 @@ public record Cursor(List<String> parts) {
         return new Cursor(List.of(parts));
     }
 
-    static Cursor parse(String text) {
+    /** As the wire carried it; another text is refused. */
+    public static Cursor parse(String text) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             return new Cursor(List.of(plain.split(SEPARATOR, -1)));
