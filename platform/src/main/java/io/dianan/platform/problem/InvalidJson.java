@@ -22,7 +22,7 @@ final class InvalidJson {
         if (e.getCause() instanceof ProblemException named) {
             return named;
         }
-        if (isUnparsable(e.getCause())) {
+        if (isUnparsable(e.getCause()) || saysMoreFollows(e)) {
             return WireProblem.UNPARSABLE_BODY.because("the body is not valid JSON");
         }
         return WireProblem.INVALID_BODY.at(pointer(e.getPath()), detail(e));
@@ -30,6 +30,11 @@ final class InvalidJson {
 
     private static boolean isUnparsable(@Nullable Throwable cause) {
         return cause instanceof JsonProcessingException && !(cause instanceof JsonMappingException);
+    }
+
+    /** Jackson has no type of its own for a second value behind the body. */
+    private static boolean saysMoreFollows(JsonMappingException e) {
+        return e.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static String detail(JsonMappingException e) {

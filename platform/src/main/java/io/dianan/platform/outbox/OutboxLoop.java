@@ -1,0 +1,116 @@
+package io.dianan.platform.outbox;
+
+import io.dianan.platform.mqtt.BrokerPublisher;
+import io.dianan.platform.mqtt.ConfirmedPublisher;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relay's thread. Of all replicas one holds the lock and publishes; the others ask for it now
+ * and then. What fails is tried again for ever: an event that was committed leaves.
+ */
+@ApplicationScoped
+class OutboxLoop {
+    private static final Logger LOG = Logger.getLogger(OutboxLoop.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+
+    private final DataSource dataSource;
+    private final BrokerPublisher broker;
+    private final OutboxSignal signal;
+    private final OutboxConfig config;
+    private Instant nextCleaning = Instant.MIN;
+    private volatile boolean ending;
+    private @Nullable Thread thread;
+
+    OutboxLoop(
+            DataSource dataSource,
+            BrokerPublisher broker,
+            OutboxSignal signal,
+            OutboxConfig config) {
+        this.dataSource = dataSource;
+        this.broker = broker;
+        this.signal = signal;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event, MeterRegistry meters, OutboxStore outbox) {
+        Gauge.builder("dianan.outbox.waiting", outbox, OutboxStore::waiting)
+                .description("events that wait for the broker")
+                .strongReference(true)
+                .register(meters);
+        thread = Thread.ofVirtual().name("outbox").start(this::run);
+    }
+
+    void end(@Observes ShutdownEvent event) throws InterruptedException {
+        ending = true;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    private void run() {
+        boolean told = false;
+        while (!ending) {
+            try {
+                relay();
+                told = false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Exception e) {
+                if (!told && !ending) {
+                    LOG.warnf(e, "the outbox of %s waits", config.service());
+                }
+                told = true;
+                pause();
+            }
+        }
+    }
+
+    private void relay() throws SQLException, InterruptedException, ExecutionException {
+        try (RelayStore store = RelayStore.open(dataSource)) {
+            while (!store.take()) {
+                signal.await(AFTER_FAILURE);
+            }
+            try (ConfirmedPublisher publisher = broker.open(config.service() + "-outbox")) {
+                DomainOutbox outbox = new DomainOutbox(store, publisher, config);
+                while (!ending) {
+                    round(store, outbox);
+                }
+            }
+        }
+    }
+
+    private void round(RelayStore store, DomainOutbox outbox)
+            throws SQLException, InterruptedException, ExecutionException {
+        if (outbox.publishWaiting() > 0) {
+            return;
+        }
+        if (Instant.now().isAfter(nextCleaning)) {
+            store.forgetPublishedBefore(config.keep());
+            nextCleaning = Instant.now().plus(BETWEEN_CLEANINGS);
+        }
+        signal.await(config.poll());
+    }
+
+    private void pause() {
+        try {
+            signal.await(AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.dianan.simulator.command;
+
+import io.dianan.simulator.fleet.Fleet;
+import io.dianan.simulator.fleet.FleetPlan;
+import io.dianan.simulator.fleet.Habits;
+import io.dianan.simulator.fleet.Hostility;
+import io.dianan.simulator.judge.Verdict;
+import io.dianan.simulator.suite.SignIn;
+import io.dianan.simulator.suite.Suite;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** A fleet of made devices, judged at its end. */
+final class SimulateCommand implements Command {
+    private static final Set<String> FLAGS = Set.of("--json", "--no-judge");
+
+    @Override
+    public String help() {
+        return """
+            simulate --devices N --interval S: made devices that report over MQTT, then the judge
+
+              --devices N        how many (1 to 18000)
+              --interval TIME    between two readings of a device (a plain number is seconds)
+              --duration TIME    how long (90s, 5m, 1h); without it until Ctrl-C
+              --seed N           names the fleet: the same seed is the same devices (1)
+              --window N         messages on the way without PUBACK, for each device (10)
+              --buffer N         messages that a device keeps; when it is full it does not measure (2000)
+              --drain TIME       how long to wait for the last acknowledgements (2m)
+              --duplicates N     publish each message N times more (0)
+              --held SHARE       share of readings sent after a later one, 0 to 0.9 (0)
+              --unparsable N     after each N readings of a device one unreadable message (0: none)
+              --clock-offset T   every fifth device has a clock that is T ahead, or behind with a minus
+              --no-judge         end without the judge
+              --json             result as JSON
+            """
+                + SuiteArguments.HELP
+                + Judging.HELP
+                + """
+
+            Residual currents and temperatures are made, from load and physics; nobody measured them.
+            Exit code 0: nothing lost, doubled, phantom or wrong; 1: something is; 2: bad arguments;
+            3: the suite could not be used.
+            """;
+    }
+
+    @Override
+    public Set<String> valued() {
+        Set<String> valued = new HashSet<>(SuiteArguments.VALUED);
+        valued.addAll(Judging.VALUED);
+        valued.addAll(
+                Set.of(
+                        "--devices",
+                        "--interval",
+                        "--duration",
+                        "--seed",
+                        "--window",
+                        "--buffer",
+                        "--drain",
+                        "--duplicates",
+                        "--held",
+                        "--unparsable",
+                        "--clock-offset"));
+        return valued;
+    }
+
+    @Override
+    public Set<String> flags() {
+        return FLAGS;
+    }
+
+    @Override
+    public int run(Arguments arguments, Screen screen, Stopper stopper)
+            throws IOException, InterruptedException {
+        if (!arguments.words().isEmpty()) {
+            throw new UsageException("simulate takes no " + arguments.words().getFirst());
+        }
+        Suite suite = SuiteArguments.suite(arguments);
+        FleetPlan plan = plan(arguments, suite);
+        Duration drain = arguments.span("--drain", Duration.ofMinutes(2));
+        screen.say(
+                "Registering %d made devices (SIM-%d-000001 …) at %s"
+                        .formatted(plan.devices(), plan.seed(), suite.url()));
+        Fleet fleet = Fleet.start(plan, n -> screen.say("%d devices registered".formatted(n)));
+        Map<String, Object> result = new LinkedHashMap<>();
+        try (fleet) {
+            Run run = new Run(fleet, screen, stopper);
+            run.until(arguments.span("--duration"));
+            run.drain(drain);
+            result.put("ledger", fleet.ledgerFile().toString());
+            result.put("fleet", fleet.counts());
+        }
+        int exit = 0;
+        if (!arguments.has("--no-judge")) {
+            Verdict verdict =
+                    Judging.judge(arguments, screen, plan.ledgerFile(), suite, plan.signIn());
+            result.put("verdict", verdict);
+            exit = verdict.clean() ? 0 : 1;
+        }
+        screen.result(result);
+        return exit;
+    }
+
+    private static FleetPlan plan(Arguments arguments, Suite suite) {
+        if (arguments.text("--devices").isEmpty() || arguments.text("--interval").isEmpty()) {
+            throw new UsageException("simulate wants --devices N and --interval S");
+        }
+        int devices = (int) arguments.number("--devices", 0, 1, 18_000);
+        Duration interval = arguments.span("--interval", Duration.ofSeconds(1));
+        long seed = arguments.number("--seed", 1, 0, 999_999);
+        int window = (int) arguments.number("--window", 10, 1, 1_000);
+        int buffer = (int) arguments.number("--buffer", 2_000, window, 1_000_000);
+        Habits habits =
+                Habits.USUAL
+                        .withBufferMax(buffer)
+                        .withWindow(window)
+                        .withHostility(hostility(arguments));
+        SignIn signIn = SuiteArguments.signIn(arguments, suite);
+        return FleetPlan.of(suite, signIn, SuiteArguments.folder(arguments), devices, interval)
+                .withSeed(seed)
+                .withHabits(habits);
+    }
+
+    private static Hostility hostility(Arguments arguments) {
+        Hostility hostility =
+                Hostility.NONE
+                        .withDuplicates((int) arguments.number("--duplicates", 0, 0, 100))
+                        .withHeldShare(arguments.decimal("--held", 0, 0, 0.9))
+                        .withUnparsableEvery(
+                                (int) arguments.number("--unparsable", 0, 0, 1_000_000));
+        return arguments
+                .span("--clock-offset")
+                .map(offset -> hostility.withClockOffset(offset, 5))
+                .orElse(hostility);
+    }
+}

@@ -1,0 +1,55 @@
+package io.dianan.simulator.command;
+
+import io.dianan.simulator.suite.SignIn;
+import io.dianan.simulator.suite.Suite;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** The options that all commands share: where the suite is and who knocks. */
+final class SuiteArguments {
+    static final Set<String> VALUED = Set.of("--url", "--mqtt", "--state", "--as");
+    static final String HELP =
+            """
+              --url ADDRESS      front door of the suite (http://localhost:8080)
+              --mqtt HOST:PORT   door of the devices (localhost:1883)
+              --state DIR        state directory of the suite (%s); passwords are read from
+                                 secrets/people.json there, fleets and ledgers stand in simulator/
+              --as PERSON        who registers and reads (provider-a-admin)
+            """
+                    .formatted(SuiteArguments.defaultState());
+
+    private SuiteArguments() {}
+
+    static Suite suite(Arguments arguments) {
+        String mqtt = arguments.text("--mqtt", "localhost:1883");
+        int colon = mqtt.lastIndexOf(':');
+        if (colon < 1 || !mqtt.substring(colon + 1).matches("[0-9]{1,5}")) {
+            throw new UsageException("--mqtt is HOST:PORT like localhost:1883, not " + mqtt);
+        }
+        int port = Integer.parseInt(mqtt.substring(colon + 1));
+        if (port < 1 || port > 65_535) {
+            throw new UsageException("--mqtt has no such port: " + mqtt);
+        }
+        return new Suite(
+                arguments.address("--url", "http://localhost:8080"),
+                mqtt.substring(0, colon),
+                port);
+    }
+
+    static Path state(Arguments arguments) {
+        return arguments.path("--state", defaultState());
+    }
+
+    static Path folder(Arguments arguments) {
+        return state(arguments).resolve("simulator");
+    }
+
+    static SignIn signIn(Arguments arguments, Suite suite) {
+        return SignIn.of(suite, state(arguments), arguments.text("--as", "provider-a-admin"));
+    }
+
+    private static String defaultState() {
+        String fromEnvironment = System.getenv("DIANAN_STATE");
+        return fromEnvironment == null || fromEnvironment.isBlank() ? "state" : fromEnvironment;
+    }
+}

@@ -1,0 +1,27 @@
+package io.dianan.simulator.registry;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A made device model: what its devices send and how that becomes metrics. */
+public record DeviceModel(String vendor, String name, List<Mapping> mapping) {
+
+    public DeviceModel {
+        mapping = List.copyOf(mapping);
+    }
+
+    /**
+     * Value = raw × scale + offset, in the metric's unit.
+     *
+     * @param source key in the message
+     * @param channel from 1
+     */
+    public record Mapping(
+            String source, int channel, String metric, BigDecimal scale, BigDecimal offset) {
+
+        /** The value that the suite makes of a raw one. */
+        public BigDecimal apply(BigDecimal raw) {
+            return raw.multiply(scale).add(offset);
+        }
+    }
+}
