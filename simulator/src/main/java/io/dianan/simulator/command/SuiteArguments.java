@@ -7,11 +7,12 @@ import java.util.Set;
 
 /** The options that all commands share: where the suite is and who knocks. */
 final class SuiteArguments {
-    static final Set<String> VALUED = Set.of("--url", "--mqtt", "--state", "--as");
+    static final Set<String> VALUED = Set.of("--url", "--mqtt", "--port-offset", "--state", "--as");
     static final String HELP =
             """
               --url ADDRESS      front door of the suite (http://localhost:8080)
               --mqtt HOST:PORT   door of the devices (localhost:1883)
+              --port-offset N    both doors are N higher, as the suite was started (0)
               --state DIR        state directory of the suite (%s); passwords are read from
                                  secrets/people.json there, fleets and ledgers stand in simulator/
               --as PERSON        who registers and reads (provider-a-admin)
@@ -21,7 +22,8 @@ final class SuiteArguments {
     private SuiteArguments() {}
 
     static Suite suite(Arguments arguments) {
-        String mqtt = arguments.text("--mqtt", "localhost:1883");
+        long offset = arguments.number("--port-offset", 0, 0, 30_000);
+        String mqtt = arguments.text("--mqtt", "localhost:" + (1883 + offset));
         int colon = mqtt.lastIndexOf(':');
         if (colon < 1 || !mqtt.substring(colon + 1).matches("[0-9]{1,5}")) {
             throw new UsageException("--mqtt is HOST:PORT like localhost:1883, not " + mqtt);
@@ -31,7 +33,7 @@ final class SuiteArguments {
             throw new UsageException("--mqtt has no such port: " + mqtt);
         }
         return new Suite(
-                arguments.address("--url", "http://localhost:8080"),
+                arguments.address("--url", "http://localhost:" + (8080 + offset)),
                 mqtt.substring(0, colon),
                 port);
     }
@@ -50,6 +52,6 @@ final class SuiteArguments {
 
     private static String defaultState() {
         String fromEnvironment = System.getenv("DIANAN_STATE");
-        return fromEnvironment == null || fromEnvironment.isBlank() ? "state" : fromEnvironment;
+        return fromEnvironment == null || fromEnvironment.isBlank() ? ".dianan" : fromEnvironment;
     }
 }

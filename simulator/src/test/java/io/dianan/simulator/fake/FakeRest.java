@@ -140,7 +140,12 @@ final class FakeRest implements AutoCloseable {
     private List<Map<String, Object>> latest() {
         Map<String, FakeStore.Row> newest = new HashMap<>();
         store.rows.forEach(
-                r -> newest.merge(r.circuitId(), r, (a, b) -> b.at().isAfter(a.at()) ? b : a));
+                r ->
+                        newest.merge(
+                                r.circuitId(),
+                                r,
+                                (a, b) ->
+                                        store.latestAsReceived || b.at().isAfter(a.at()) ? b : a));
         List<Map<String, Object>> items = new ArrayList<>();
         newest.values().forEach(r -> items.add(reading(r)));
         return items;
