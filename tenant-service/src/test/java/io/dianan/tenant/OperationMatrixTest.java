@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestFactory;
 class OperationMatrixTest {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-    @TestHTTPResource(value = "/q/openapi", management = true)
+    @TestHTTPResource(value = "/openapi", management = true)
     URL document;
 
     /** Who knocks; the token is absent for anonymous. */
@@ -170,7 +170,11 @@ class OperationMatrixTest {
     @Test
     void everyOperationDeclaresItsSecurity() {
         Map<String, Map<String, Map<String, Object>>> paths =
-                RestAssured.given().queryParam("format", "JSON").get(document).jsonPath().getMap("paths");
+                RestAssured.given()
+                        .queryParam("format", "JSON")
+                        .get(document)
+                        .jsonPath()
+                        .getMap("paths");
         paths.forEach(
                 (path, methods) ->
                         methods.forEach(
@@ -266,7 +270,11 @@ class OperationMatrixTest {
 
     private List<String> operations() {
         Map<String, Map<String, Object>> paths =
-                RestAssured.given().queryParam("format", "JSON").get(document).jsonPath().getMap("paths");
+                RestAssured.given()
+                        .queryParam("format", "JSON")
+                        .get(document)
+                        .jsonPath()
+                        .getMap("paths");
         List<String> operations = new ArrayList<>();
         paths.forEach(
                 (path, methods) ->
