@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 
 /**
  * The broker as a process.
@@ -31,13 +32,14 @@ public final class BrokerMain {
         Broker broker = Broker.start(settings(System.getenv()));
         System.out.println("broker ready");
         CountDownLatch asked = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    asked.countDown();
-                                    close(broker);
-                                }));
+        FutureTask<Void> close =
+                new FutureTask<>(
+                        () -> {
+                            asked.countDown();
+                            broker.close();
+                            return null;
+                        });
+        Runtime.getRuntime().addShutdownHook(new Thread(close));
         broker.stopped().join();
         if (asked.getCount() > 0) {
             System.err.println("broker stopped by itself");
@@ -64,14 +66,6 @@ public final class BrokerMain {
                         environment.getOrDefault(
                                 "DIANAN_BROKER_ADDRESS_BYTES_MAX",
                                 Long.toString(BrokerSettings.ADDRESS_BYTES_MAX))));
-    }
-
-    private static void close(Broker broker) {
-        try {
-            broker.close();
-        } catch (Exception e) {
-            e.printStackTrace();
-        }
     }
 
     private static List<String> words(String list) {

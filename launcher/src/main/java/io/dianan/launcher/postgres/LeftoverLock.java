@@ -9,10 +9,10 @@ import java.util.List;
  * The file {@code postmaster.pid} that a killed server leaves behind. After a restart of the
  * machine its process id may belong to another program, and the server would then refuse to start.
  */
-final class LeftoverLock {
+public final class LeftoverLock {
     private LeftoverLock() {}
 
-    static void removeIfStale(Path data) throws IOException {
+    public static void removeIfStale(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return;

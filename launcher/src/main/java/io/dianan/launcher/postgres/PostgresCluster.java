@@ -58,6 +58,11 @@ public record PostgresCluster(
 
     /** Starts the server as a direct child; its messages go to {@code log}. */
     public Process start(Path log, Map<String, String> settings) throws IOException {
+        return builder(command(settings), log).start();
+    }
+
+    /** The command line of the server, with further settings by name. */
+    public List<String> command(Map<String, String> settings) {
         List<String> command = new ArrayList<>(asNobody());
         command.addAll(
                 List.of(
@@ -75,7 +80,7 @@ public record PostgresCluster(
                         "-c",
                         "log_timezone=UTC"));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        return builder(command, log).start();
+        return command;
     }
 
     /** Whether a connection succeeds now. */

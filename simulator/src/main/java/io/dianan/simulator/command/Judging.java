@@ -33,6 +33,7 @@ final class Judging {
         if (!Files.isReadable(ledger)) {
             throw new UsageException("there is no ledger " + ledger);
         }
+        signIn.bearer();
         screen.say("Judging " + ledger + " against " + suite.url());
         JudgePlan plan =
                 JudgePlan.of(ledger, suite.url(), signIn::bearer)

@@ -80,6 +80,7 @@ final class ReplayCommand implements Command {
         Selection selection = Selection.of(plan, Instant.now());
         tell(screen, plan, selection);
         SignIn signIn = SuiteArguments.signIn(arguments, suite);
+        signIn.bearer();
         ReplayDevice device = new ReplayDevice(plan, seed, SuiteArguments.folder(arguments));
         screen.say("Device " + device.serialNumber());
         long now = System.currentTimeMillis();

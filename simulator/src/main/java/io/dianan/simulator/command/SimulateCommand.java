@@ -81,6 +81,7 @@ final class SimulateCommand implements Command {
         Suite suite = SuiteArguments.suite(arguments);
         FleetPlan plan = plan(arguments, suite);
         Duration drain = arguments.span("--drain", Duration.ofMinutes(2));
+        plan.signIn().bearer();
         screen.say(
                 "Registering %d made devices (SIM-%d-000001 …) at %s"
                         .formatted(plan.devices(), plan.seed(), suite.url()));

@@ -27,6 +27,9 @@ public final class Judge {
     private static final Duration PAUSE_MAX = Duration.ofSeconds(2);
     private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
 
+    /** Readings are looked for so far beyond their times: a wrong zone shifts them by hours. */
+    private static final Duration LOOK_AROUND = Duration.ofDays(1);
+
     private final JudgePlan plan;
     private final LedgerIndex ledger;
     private final SuiteReader suite;
@@ -131,20 +134,17 @@ public final class Judge {
     private CircuitResult compare(Series circuit, QuarantineBook quarantine) {
         List<SentMessage> messages = ledger.messages(circuit);
         Instant now = Instant.now();
-        long from = now.toEpochMilli();
+        long from = now.minus(plan.retention()).toEpochMilli();
         long to = now.toEpochMilli();
         for (SentMessage message : messages) {
-            from =
-                    Math.min(
-                            from,
-                            Math.min(message.taken().atMillis(), message.taken().takenMillis()));
+            from = Math.min(from, message.taken().atMillis());
             to = Math.max(to, message.taken().atMillis());
         }
         List<StoredReading> rows =
                 suite.readings(
                         circuit.circuitId(),
-                        Instant.ofEpochMilli(from).minus(CLOCK_MARGIN),
-                        Instant.ofEpochMilli(to).plus(CLOCK_MARGIN));
+                        Instant.ofEpochMilli(from).minus(LOOK_AROUND),
+                        Instant.ofEpochMilli(to).plus(LOOK_AROUND));
         return new CircuitComparison(circuit, quarantine, plan.retention(), now)
                 .compare(messages, rows);
     }

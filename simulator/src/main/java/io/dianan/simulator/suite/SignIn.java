@@ -61,7 +61,7 @@ public final class SignIn {
     }
 
     /**
-     * An access token that lasts a while longer.
+     * An access token that lasts a while longer; the first call tells whether the suite is there.
      *
      * @throws SuiteException if the identity provider refuses or does not answer
      */

@@ -132,7 +132,7 @@ final class FakeRest implements AutoCloseable {
                 .filter(r -> r.circuitId().equals(circuitId))
                 .filter(r -> !r.at().isBefore(from) && r.at().isBefore(to))
                 .sorted(Comparator.comparing(FakeStore.Row::at))
-                .limit(1000)
+                .limit(Long.parseLong(query.get("limit")))
                 .forEach(r -> lines.append(line(reading(r))).append('\n'));
         send(exchange, 200, lines.toString());
     }
@@ -140,7 +140,12 @@ final class FakeRest implements AutoCloseable {
     private List<Map<String, Object>> latest() {
         Map<String, FakeStore.Row> newest = new HashMap<>();
         store.rows.forEach(
-                r -> newest.merge(r.circuitId(), r, (a, b) -> b.at().isAfter(a.at()) ? b : a));
+                r ->
+                        newest.merge(
+                                r.circuitId(),
+                                r,
+                                (a, b) ->
+                                        store.latestAsReceived || b.at().isAfter(a.at()) ? b : a));
         List<Map<String, Object>> items = new ArrayList<>();
         newest.values().forEach(r -> items.add(reading(r)));
         return items;

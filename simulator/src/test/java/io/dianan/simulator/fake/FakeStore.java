@@ -44,6 +44,10 @@ public final class FakeStore {
     public final Map<String, String> deviceByToken = new HashMap<>();
     public final List<Row> rows = new CopyOnWriteArrayList<>();
     public final List<Map<String, Object>> quarantine = new CopyOnWriteArrayList<>();
+
+    /** The mistake to show as latest what came last, not what is newest. */
+    public volatile boolean latestAsReceived;
+
     public final AtomicInteger registrations = new AtomicInteger();
 
     /** A stored reading. */

@@ -1,0 +1,195 @@
+package io.dianan.simulator.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dianan.simulator.fake.FakeSuite;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+    @TempDir Path state;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        return CommandLine.run(
+                args, new PrintStream(out, true), new PrintStream(err, true), new Stopper());
+    }
+
+    private int run(FakeSuite suite, String... args) {
+        List<String> all = new ArrayList<>(Arrays.asList(args));
+        all.addAll(
+                List.of(
+                        "--state",
+                        state.toString(),
+                        "--url",
+                        suite.suite().url().toString(),
+                        "--mqtt",
+                        "127.0.0.1:" + suite.suite().mqttPort(),
+                        "--stillness",
+                        "500ms"));
+        return run(all.toArray(String[]::new));
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dance | Commands: simulate, judge, replay; each knows --help",
+                "simulate | simulate wants --devices N and --interval S",
+                "simulate --devices none --interval 1 | --devices is a whole number from 1 to 18000, not none",
+                "simulate --devices 0 --interval 1 | --devices is a whole number from 1 to 18000, not 0",
+                "simulate --devices 5 --interval soon | --interval is a time like 90s, 5m or 1h (a plain number is seconds), not soon",
+                "simulate --devices 5 --interval 0 | an interval is 1 ms to one day, not PT0S",
+                "simulate --devices 5 --interval | --interval wants a value",
+                "simulate --devices 5 --interval 1 --fast | there is no option --fast",
+                "simulate --devices 5 --interval 1 now | simulate takes no now",
+                "simulate --devices 5 --interval 1 --mqtt there | --mqtt is HOST:PORT like localhost:1883, not there",
+                "simulate --devices 5 --interval 1 --url here | --url is an address like http://localhost:8080, not here",
+                "judge --ledger nowhere.ledger | there is no ledger nowhere.ledger",
+                "replay | replay wants one file",
+                "replay nowhere.csv | there is no readable file nowhere.csv",
+                "replay pom.xml | pom.xml is not a known recording: say --map column=metric,… and --time column",
+                "replay pom.xml --map a=b --time t --shift then | --shift is now or none, not then",
+                "replay pom.xml --map a=b --time t --start now --shift now | --start and --shift say the same thing; give one"
+            })
+    void badArgumentsAreAnsweredByOneSentence(String line, String sentence) throws IOException {
+        Files.createDirectories(state.resolve("secrets"));
+        Files.writeString(state.resolve("secrets/people.json"), "{\"provider-a-admin\":\"x\"}");
+        List<String> args = new ArrayList<>(Arrays.asList(line.split(" ")));
+        if (args.size() > 1 && !args.getLast().equals("--interval")) {
+            args.addAll(List.of("--state", state.toString()));
+        }
+
+        int exit = run(args.toArray(String[]::new));
+
+        assertEquals(sentence, err.toString(StandardCharsets.UTF_8).strip());
+        assertEquals(2, exit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "judge", "replay"})
+    void everyCommandHasHelp(String command) {
+        assertEquals(0, run(command, "--help"));
+        assertTrue(said().startsWith(command + " "));
+        assertTrue(said().contains("Exit code 0"));
+        assertTrue(said().lines().allMatch(line -> line.length() <= 100), said());
+    }
+
+    @Test
+    void suiteThatIsDownIsOneSentenceAndExitCodeThree() throws IOException {
+        Files.createDirectories(state.resolve("secrets"));
+        Files.writeString(state.resolve("secrets/people.json"), "{\"provider-a-admin\":\"x\"}");
+
+        int exit =
+                run(
+                        "simulate --devices 2 --interval 1 --url http://127.0.0.1:1 --state "
+                                .concat(state.toString())
+                                .split(" "));
+
+        assertEquals(3, exit);
+        assertEquals(
+                "The suite does not answer at http://127.0.0.1:1; is it up?",
+                err.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    @Test
+    void simulateEndsInTheJudgesTable() throws IOException {
+        try (FakeSuite suite = FakeSuite.start(state)) {
+            int exit =
+                    run(suite, "simulate", "--devices=3", "--interval", "50ms", "--duration", "1s");
+
+            assertEquals(0, exit, said());
+            assertTrue(said().contains("Nothing lost, doubled, phantom or wrong."));
+        }
+    }
+
+    @Test
+    void judgeAnswersInJsonAndByExitCode() throws IOException {
+        try (FakeSuite suite = FakeSuite.start(state)) {
+            run(
+                    suite,
+                    "simulate",
+                    "--devices",
+                    "2",
+                    "--interval",
+                    "50ms",
+                    "--duration",
+                    "1",
+                    "--no-judge");
+            suite.store.rows.removeFirst();
+            out.reset();
+
+            int exit = run(suite, "judge", "--json");
+
+            JsonNode verdict = new ObjectMapper().readTree(out.toByteArray()).path("verdict");
+            assertEquals(1, exit);
+            assertEquals(1, verdict.path("lost").asInt());
+            assertEquals("LOST", verdict.path("findings").path(0).path("kind").asText());
+        }
+    }
+
+    @Test
+    void recordingIsReplayedAndJudged() throws IOException {
+        Path file = state.resolve("mine.csv");
+        StringBuilder csv = new StringBuilder("when,volt,amp2\n");
+        for (int i = 0; i < 300; i++) {
+            csv.append(
+                    "2020-01-01 %02d:%02d:00,23%d.45,%s\n"
+                            .formatted(i / 60, i % 60, i % 10, i % 3 == 0 ? "" : "1.005"));
+        }
+        Files.writeString(file, csv);
+        try (FakeSuite suite = FakeSuite.start(state)) {
+            String[] replay = {
+                "replay",
+                file.toString(),
+                "--time",
+                "when",
+                "--zone",
+                "Asia/Shanghai",
+                "--map",
+                "volt=voltageA,amp2=currentA@2",
+                "--start",
+                "2026-11-01T00:00:00Z",
+                "--all",
+                "--json"
+            };
+
+            int exit = run(suite, replay);
+
+            JsonNode verdict = new ObjectMapper().readTree(out.toByteArray()).path("verdict");
+            assertEquals(0, exit, err.toString(StandardCharsets.UTF_8));
+            assertEquals(500, verdict.path("stored").asInt());
+            assertEquals(2, verdict.path("circuits").asInt());
+
+            out.reset();
+            assertEquals(0, run(suite, replay), "a second time adds nothing");
+            assertEquals(
+                    500,
+                    new ObjectMapper()
+                            .readTree(out.toByteArray())
+                            .path("verdict")
+                            .path("stored")
+                            .asInt());
+        }
+    }
+}
