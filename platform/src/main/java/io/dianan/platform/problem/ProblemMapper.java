@@ -63,6 +63,9 @@ public class ProblemMapper {
         if (e.getCause() instanceof JsonMappingException unmapped) {
             return named(InvalidJson.of(unmapped));
         }
+        if (e.getCause() instanceof ProblemException named) {
+            return named(named);
+        }
         int status = e.getResponse().getStatus();
         if (status == 400) {
             String detail = e.getCause() == null ? null : "the body is not valid JSON";
@@ -92,7 +95,6 @@ public class ProblemMapper {
             if (DatabaseAway.tellsFrom(cause)) {
                 LOG.warnf("the database does not answer: %s", cause.getMessage());
                 return answer(WireProblem.UNAVAILABLE, "the database does not answer", List.of())
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                         .build();
             }
         }
@@ -109,8 +111,12 @@ public class ProblemMapper {
 
     private static RestResponse.ResponseBuilder<ProblemBody> answer(
             Problem problem, @Nullable String detail, List<Violation> errors) {
-        return RestResponse.ResponseBuilder.<ProblemBody>create(problem.status())
-                .entity(ProblemBody.of(problem, detail, errors))
-                .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
+        RestResponse.ResponseBuilder<ProblemBody> answer =
+                RestResponse.ResponseBuilder.<ProblemBody>create(problem.status())
+                        .entity(ProblemBody.of(problem, detail, errors))
+                        .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
+        return problem.status() == WireProblem.UNAVAILABLE.status()
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : answer;
     }
 }

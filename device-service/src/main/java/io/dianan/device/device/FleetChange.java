@@ -1,0 +1,79 @@
+package io.dianan.device.device;
+
+import io.dianan.device.registry.RegistryOutbox;
+import io.dianan.platform.problem.WireProblem;
+import io.dianan.platform.scope.Scope;
+import io.dianan.platform.scope.ScopeStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The one way to change a device or what hangs on it: in one transaction lock it, change it, grow
+ * its version and tell the gateways its full state.
+ */
+@ApplicationScoped
+public class FleetChange {
+    private final ScopeStore scopes;
+    private final DeviceStore devices;
+    private final RegistryOutbox registry;
+
+    FleetChange(ScopeStore scopes, DeviceStore devices, RegistryOutbox registry) {
+        this.scopes = scopes;
+        this.devices = devices;
+        this.registry = registry;
+    }
+
+    /** Changes what hangs on a device; {@code 404} where the scope does not show the device. */
+    public <T> T around(Scope scope, UUID deviceId, Function<Device, T> work) {
+        return scopes.call(
+                scope,
+                () -> {
+                    DeviceRecord device = locked(deviceId);
+                    T result = work.apply(device.toDevice());
+                    grow(device);
+                    return result;
+                });
+    }
+
+    /** As {@link #around}, for work without a result. */
+    public void runAround(Scope scope, UUID deviceId, Consumer<Device> work) {
+        change(scope, deviceId, device -> work.accept(device.toDevice()));
+    }
+
+    /** Changes the device itself, and returns it as it is then. */
+    Device change(Scope scope, UUID deviceId, Consumer<DeviceRecord> work) {
+        return scopes.call(
+                scope,
+                () -> {
+                    DeviceRecord device = locked(deviceId);
+                    work.accept(device);
+                    grow(device);
+                    return device.toDevice();
+                });
+    }
+
+    Device add(Scope scope, Supplier<DeviceRecord> work) {
+        return scopes.call(
+                scope,
+                () -> {
+                    DeviceRecord device = work.get();
+                    devices.add(device);
+                    registry.deviceChanged(device.id);
+                    return device.toDevice();
+                });
+    }
+
+    private DeviceRecord locked(UUID deviceId) {
+        return devices.locked(deviceId)
+                .orElseThrow(() -> WireProblem.NOT_FOUND.because("no device " + deviceId));
+    }
+
+    private void grow(DeviceRecord device) {
+        device.version++;
+        devices.write(device);
+        registry.deviceChanged(device.id);
+    }
+}
