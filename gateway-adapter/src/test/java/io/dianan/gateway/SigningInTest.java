@@ -14,14 +14,17 @@ import io.dianan.gateway.trial.Suite.TestDevice;
 import io.dianan.testkit.EmbeddedSuite;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubAckMessage;
+import io.netty.handler.codec.mqtt.MqttUnsubAckMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -211,6 +214,49 @@ class SigningInTest {
             MqttSubAckMessage answer = (MqttSubAckMessage) device.hear(MqttMessageType.SUBACK);
             assertThat(answer.payload().reasonCodes()).containsExactly(1, 0, 0x80);
         }
+    }
+
+    @Test
+    void anUnsubscriptionIsAnsweredInTheWordsOfItsVersion() throws Exception {
+        TestDevice known = Suite.register();
+        try (BareDevice device = BareDevice.signedIn(Suite.doorPort(), known.token())) {
+            device.send(
+                    MqttMessageBuilders.unsubscribe()
+                            .messageId(4)
+                            .addTopicFilter("v1/devices/me/attributes")
+                            .build());
+            MqttMessage answer = device.hear(MqttMessageType.UNSUBACK);
+            assertThat(answer.fixedHeader().remainingLength()).isEqualTo(2);
+        }
+        try (BareDevice device = BareDevice.dial(Suite.doorPort())) {
+            device.signIn(MqttVersion.MQTT_5, known.token(), null);
+            device.send(
+                    MqttMessageBuilders.unsubscribe()
+                            .messageId(4)
+                            .addTopicFilter("v1/devices/me/attributes")
+                            .build());
+            MqttUnsubAckMessage answer =
+                    (MqttUnsubAckMessage) device.hear(MqttMessageType.UNSUBACK);
+            assertThat(answer.payload().unsubscribeReasonCodes()).containsExactly((short) 0);
+        }
+    }
+
+    @Test
+    void twoClientsThatThrowEachOtherOutAreSlowedDown() throws Exception {
+        TestDevice known = Suite.register();
+        List<BareDevice> all = new ArrayList<>();
+        MqttConnectReturnCode last = MqttConnectReturnCode.CONNECTION_ACCEPTED;
+        while (last == MqttConnectReturnCode.CONNECTION_ACCEPTED && all.size() < 60) {
+            BareDevice next = BareDevice.dial(Suite.doorPort());
+            all.add(next);
+            last = next.signIn(MqttVersion.MQTT_5, known.token(), null);
+        }
+        for (BareDevice device : all) {
+            device.close();
+        }
+        assertThat(last)
+                .isEqualTo(MqttConnectReturnCode.CONNECTION_REFUSED_CONNECTION_RATE_EXCEEDED);
+        assertThat(ear.eventsOf(known.id(), KindCase.SECURITY)).hasSizeLessThanOrEqualTo(1);
     }
 
     private static MqttConnectReturnCode signIn(MqttVersion version, String user, String password)

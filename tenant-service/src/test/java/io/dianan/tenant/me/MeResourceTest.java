@@ -2,6 +2,7 @@ package io.dianan.tenant.me;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -13,6 +14,7 @@ import io.dianan.testkit.TokenDraft;
 import io.dianan.testkit.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,20 @@ class MeResourceTest {
                 .statusCode(200)
                 .body("scope.kind", equalTo("provider"))
                 .body("scope.providerName", nullValue());
+    }
+
+    @Test
+    void aMistypedScopeOpensNothing() {
+        for (TokenDraft token :
+                List.of(
+                        TokenDraft.accessToken("p", "dispatcher").claim("provider_id", "a"),
+                        TokenDraft.accessToken("p", "enterprise-viewer")
+                                .claim("enterprise_id", "a"),
+                        TokenDraft.accessToken("p", "regulator").claim("region_code", "33"),
+                        TokenDraft.accessToken("p", "regulator"))) {
+            Door.as(token.sign()).get("/me").then().body("scope.kind", equalTo("nobody"));
+            Door.as(token.sign()).get("/sites").then().statusCode(200).body("items", empty());
+        }
     }
 
     @Test

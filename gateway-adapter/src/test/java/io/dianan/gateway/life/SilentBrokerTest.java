@@ -1,4 +1,4 @@
-package io.dianan.gateway;
+package io.dianan.gateway.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,10 +8,12 @@ import io.dianan.gateway.trial.BareDevice;
 import io.dianan.gateway.trial.SilentBroker;
 import io.dianan.gateway.trial.Suite;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URL;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,11 +39,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 @QuarkusTest
 @WithTestResource(SilentBroker.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init") // fields are set by the test framework
 class SilentBrokerTest {
     private static final String TELEMETRY = "v1/devices/me/telemetry";
 
     @TestHTTPResource(value = "/health/ready", management = true)
     URL readiness;
+
+    @Inject House house;
 
     @Test
     @Order(1)
@@ -123,6 +129,41 @@ class SilentBrokerTest {
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, count).boxed().toList());
         }
         assertThat(Integer.parseInt(steer("/")) - before).isGreaterThanOrEqualTo(count);
+    }
+
+    @Test
+    @Order(5)
+    void aGracefulStopLetsNobodyInAndAnswersWhatWasTakenInBeforeItSaysGoodbye() throws Exception {
+        steer("/silent");
+        try (BareDevice device = BareDevice.dial(Suite.doorPort())) {
+            device.signIn(MqttVersion.MQTT_5, SilentBroker.TOKEN, null);
+            for (int id = 1; id <= 3; id++) {
+                device.publish(id, TELEMETRY, "{\"arcCount\":%d}".formatted(id));
+            }
+            assertThat(device.hear(Duration.ofSeconds(1))).isNull();
+
+            Future<?> stop =
+                    Executors.newVirtualThreadPerTaskExecutor()
+                            .submit(
+                                    () -> {
+                                        house.close();
+                                        return null;
+                                    });
+            await().untilAsserted(
+                            () -> {
+                                try (BareDevice newcomer = BareDevice.dial(Suite.doorPort())) {
+                                    assertThat(newcomer.isClosedByPeer()).isTrue();
+                                }
+                            });
+            steer("/answer");
+
+            for (int id = 1; id <= 3; id++) {
+                assertThat(device.hearPubAck()).isEqualTo(id);
+            }
+            device.hear(MqttMessageType.DISCONNECT);
+            assertThat(device.isClosedByPeer()).isTrue();
+            stop.get(25, TimeUnit.SECONDS);
+        }
     }
 
     private String ready() throws Exception {
