@@ -11,6 +11,7 @@ import io.vertx.mqtt.MqttClientOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -68,6 +69,10 @@ public final class DomainEvents<T> implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        client.closeHandler(_ -> closed.complete(null));
+        client.disconnect();
+        closed.get(WAIT_SECONDS, TimeUnit.SECONDS);
         vertx.close().toCompletionStage().toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -14,6 +14,14 @@ import java.util.Map;
  */
 public record ChildCommand(
         List<String> command, Map<String, String> environment, Path log, int niceness) {
+    /** Sessions share the processor as groups, inside which alone a process' niceness counts. */
+    private static final String LOWER =
+            """
+            n=$1; shift
+            [ ! -w /proc/self/autogroup ] || echo $n >/proc/self/autogroup 2>/dev/null
+            exec nice -n $n "$@"
+            """;
+
     private static final boolean SETSID = onPath("setsid");
     private static final boolean NICE = onPath("nice");
 
@@ -25,7 +33,7 @@ public record ChildCommand(
     public Process start() throws IOException {
         List<String> full = new ArrayList<>(prefix());
         if (niceness > 0 && NICE) {
-            full.addAll(List.of("nice", "-n", Integer.toString(niceness)));
+            full.addAll(List.of("sh", "-c", LOWER, "sh", Integer.toString(niceness)));
         }
         full.addAll(command);
         ProcessBuilder builder =

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The identity provider. It starts at lower priority: nothing else waits for it. */
 final class KeycloakPart implements Part {
     static final String NAME = "keycloak";
-    private static final int NICENESS = 10;
+    private static final int NICENESS = 5;
 
     private final SuiteSetting setting;
     private final Secrets people;

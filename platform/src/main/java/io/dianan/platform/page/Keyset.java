@@ -29,6 +29,10 @@ public record Keyset(String word, String key, UUID id) {
             throw WireProblem.INVALID_PARAMETER.because(
                     "cursor is not of this list in the order " + order.word());
         }
+        // The database holds no zero character, so no key of ours has one.
+        if (parts.get(1).indexOf('\0') >= 0) {
+            throw WireProblem.INVALID_PARAMETER.because("cursor is not one of ours");
+        }
         try {
             return new Keyset(parts.get(0), parts.get(1), UUID.fromString(parts.get(2)));
         } catch (IllegalArgumentException e) {

@@ -63,6 +63,9 @@ public class ProblemMapper {
         if (e.getCause() instanceof JsonMappingException unmapped) {
             return named(InvalidJson.of(unmapped));
         }
+        if (e.getCause() instanceof ProblemException named) {
+            return named(named);
+        }
         int status = e.getResponse().getStatus();
         if (status == 400) {
             String detail = e.getCause() == null ? null : "the body is not valid JSON";

@@ -56,15 +56,15 @@ public class Caller {
     }
 
     public Optional<UUID> providerId() {
-        return claim("provider_id").map(UUID::fromString);
+        return claim("provider_id").flatMap(Caller::id);
     }
 
     public Optional<UUID> enterpriseId() {
-        return claim("enterprise_id").map(UUID::fromString);
+        return claim("enterprise_id").flatMap(Caller::id);
     }
 
     public Optional<String> regionCode() {
-        return claim("region_code");
+        return claim("region_code").filter(Scope.Region::isCode);
     }
 
     public boolean hasRole(String role) {
@@ -73,6 +73,15 @@ public class Caller {
 
     private boolean hasOneOf(Set<String> roles) {
         return roles.stream().anyMatch(identity::hasRole);
+    }
+
+    /** A claim that somebody mistyped opens nothing. */
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<String> claim(String name) {

@@ -15,9 +15,14 @@ public sealed interface Scope {
      */
     record Region(String code) implements Scope {
         public Region {
-            if (!code.matches("\\d{6}(\\d{3})?")) {
+            if (!isCode(code)) {
                 throw new IllegalArgumentException("not a region code: " + code);
             }
+        }
+
+        /** Whether {@code text} has the shape of a region code. */
+        public static boolean isCode(String text) {
+            return text.matches("\\d{6}(\\d{3})?");
         }
 
         /**

@@ -1,28 +1,30 @@
 package io.dianan.simulator.command;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dianan.simulator.suite.SignIn;
 import io.dianan.simulator.suite.Suite;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 
 /** The options that all commands share: where the suite is and who knocks. */
 final class SuiteArguments {
     static final Set<String> VALUED = Set.of("--url", "--mqtt", "--port-offset", "--state", "--as");
+    private static final String USUAL_STATE = ".dianan";
     static final String HELP =
             """
-              --url ADDRESS      front door of the suite (http://localhost:8080)
-              --mqtt HOST:PORT   door of the devices (localhost:1883)
-              --port-offset N    both doors are N higher, as the suite was started (0)
-              --state DIR        state directory of the suite (%s); passwords are read from
+              --url ADDRESS      front door (of the suite in --state, else http://localhost:8080)
+              --mqtt HOST:PORT   door of the devices (likewise, else localhost:1883)
+              --port-offset N    both doors are N higher (likewise, else 0)
+              --state DIR        state directory of the suite (.dianan); passwords are read from
                                  secrets/people.json there, fleets and ledgers stand in simulator/
               --as PERSON        who registers and reads (provider-a-admin)
-            """
-                    .formatted(SuiteArguments.defaultState());
+            """;
 
     private SuiteArguments() {}
 
     static Suite suite(Arguments arguments) {
-        long offset = arguments.number("--port-offset", 0, 0, 30_000);
+        long offset = arguments.number("--port-offset", toldOffset(arguments), 0, 30_000);
         String mqtt = arguments.text("--mqtt", "localhost:" + (1883 + offset));
         int colon = mqtt.lastIndexOf(':');
         if (colon < 1 || !mqtt.substring(colon + 1).matches("[0-9]{1,5}")) {
@@ -38,8 +40,20 @@ final class SuiteArguments {
                 port);
     }
 
+    /** How much higher the suite of the state directory has its ports, as its launcher tells. */
+    private static long toldOffset(Arguments arguments) {
+        try {
+            return new ObjectMapper()
+                    .readTree(state(arguments).resolve("run").resolve("status.json").toFile())
+                    .path("portOffset")
+                    .asLong(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     static Path state(Arguments arguments) {
-        return arguments.path("--state", defaultState());
+        return arguments.path("--state", USUAL_STATE);
     }
 
     static Path folder(Arguments arguments) {
@@ -48,10 +62,5 @@ final class SuiteArguments {
 
     static SignIn signIn(Arguments arguments, Suite suite) {
         return SignIn.of(suite, state(arguments), arguments.text("--as", "provider-a-admin"));
-    }
-
-    private static String defaultState() {
-        String fromEnvironment = System.getenv("DIANAN_STATE");
-        return fromEnvironment == null || fromEnvironment.isBlank() ? ".dianan" : fromEnvironment;
     }
 }

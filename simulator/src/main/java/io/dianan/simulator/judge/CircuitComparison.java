@@ -3,7 +3,6 @@ package io.dianan.simulator.judge;
 import io.dianan.simulator.judge.Finding.Kind;
 import io.dianan.simulator.ledger.LedgerLine;
 import io.dianan.simulator.ledger.LedgerLine.Series;
-import io.dianan.simulator.ledger.LedgerLine.Taken;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +68,7 @@ final class CircuitComparison {
         }
         matchByValue(stamped);
         matchWrongTimes(unknown);
-        byTime.values().forEach(group -> group.forEach(this::settle));
+        byTime.forEach(this::settle);
         messages.stream()
                 .filter(m -> m.taken().kind() == LedgerLine.Kind.UNPARSABLE)
                 .forEach(this::settleUnparsable);
@@ -247,31 +246,50 @@ final class CircuitComparison {
         return foundTimes.contains(message.taken().atMillis()) || foundByValue.contains(message);
     }
 
-    /** What became of a reading, if it is not stored. */
-    private void settle(SentMessage message) {
-        Taken taken = message.taken();
-        List<QuarantineBook.Entry> aside = quarantine.claim(series.deviceId(), taken.sha256());
-        if (stored(message) && aside.isEmpty()) {
-            return;
+    /** What became of the messages of one time, if they are not stored. */
+    private void settle(long atMillis, List<SentMessage> group) {
+        Instant at = Instant.ofEpochMilli(atMillis);
+        List<QuarantineBook.Entry> aside = new ArrayList<>();
+        int publishes = 0;
+        for (SentMessage message : group) {
+            aside.addAll(quarantine.claim(series.deviceId(), message.taken().sha256()));
+            publishes += message.publishes();
         }
-        Instant at = Instant.ofEpochMilli(taken.atMillis());
+        aside.addAll(quarantine.claim(new QuarantineBook.Reading(series.circuitId(), at)));
         if (!aside.isEmpty()) {
-            QuarantineBook.Entry entry = aside.getFirst();
-            boolean old = at.isBefore(entry.receivedAt().minus(retention).plus(RETENTION_SLACK));
-            if (old && entry.reason().equals("too-old")) {
-                result.quarantined++;
-                noteSurplus(message, aside.size());
-                return;
+            settleAside(at, group, aside, publishes);
+            return;
+        }
+        for (SentMessage message : group) {
+            if (stored(message)) {
+                continue;
             }
-            note(Kind.WRONG, taken.sequence(), "good, and quarantined as " + entry.reason());
+            if (isExpired(message)) {
+                result.expired++;
+                continue;
+            }
+            settleMissing(message);
+        }
+    }
+
+    private void settleAside(
+            Instant at, List<SentMessage> group, List<QuarantineBook.Entry> aside, int publishes) {
+        QuarantineBook.Entry entry = aside.getFirst();
+        long sequence = group.getFirst().taken().sequence();
+        boolean old = at.isBefore(entry.receivedAt().minus(retention).plus(RETENTION_SLACK));
+        if (!old || !entry.reason().equals("too-old")) {
+            note(Kind.WRONG, sequence, "good, and quarantined as " + entry.reason());
             return;
         }
-        if (at.isBefore(now.minus(retention).plus(RETENTION_SLACK))
-                && taken.takenMillis() < now.minus(RETENTION_SLACK).toEpochMilli()) {
-            result.expired++;
-            return;
-        }
-        settleMissing(message);
+        result.quarantined += group.size();
+        noteSurplus(sequence, aside.size(), publishes);
+    }
+
+    /** It was young enough when it was sent, and by now the suite has dropped it. */
+    private boolean isExpired(SentMessage message) {
+        Instant at = Instant.ofEpochMilli(message.taken().atMillis());
+        return at.isBefore(now.minus(retention).plus(RETENTION_SLACK))
+                && message.taken().takenMillis() < now.minus(RETENTION_SLACK).toEpochMilli();
     }
 
     private void settleUnparsable(SentMessage message) {
@@ -282,17 +300,17 @@ final class CircuitComparison {
             return;
         }
         result.quarantined++;
-        noteSurplus(message, aside.size());
+        noteSurplus(message.taken().sequence(), aside.size(), message.publishes());
     }
 
     /** More entries than publishes cannot be; fewer are one message put aside once. */
-    private void noteSurplus(SentMessage message, int entries) {
-        if (entries > message.publishes()) {
+    private void noteSurplus(long sequence, int entries, int publishes) {
+        if (entries > publishes) {
             note(
                     Kind.DOUBLED,
-                    message.taken().sequence(),
+                    sequence,
                     "%d quarantine entries of a message published %d times"
-                            .formatted(entries, message.publishes()));
+                            .formatted(entries, publishes));
         }
     }
 

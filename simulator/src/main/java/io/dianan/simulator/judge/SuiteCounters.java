@@ -14,13 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Counters of the suite that tell of redeliveries, read from the Prometheus text of its management
- * ports and summed over their labels.
+ * Counters of the suite that tell of redeliveries, duplicates and conflicts, read from the
+ * Prometheus text of its management ports, by name and labels.
  */
 public final class SuiteCounters {
     private static final Pattern SAMPLE =
-            Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{[^}]*})? ([0-9.eE+-]+)(?: \\d+)?");
-    private static final Pattern TOLD = Pattern.compile(".*(redeliver|duplicate|conflict).*");
+            Pattern.compile("([a-zA-Z_:][\\w:]*(?:\\{[^}]*})?) ([0-9.eE+-]+)(?: \\d+)?");
+    private static final Pattern TOLD =
+            Pattern.compile(".*(redeliver|duplicate|conflict|copies|gaps).*");
 
     private SuiteCounters() {}
 

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -28,6 +30,7 @@ import java.util.function.Consumer;
  */
 final class SuiteReader {
     private static final int TRIES = 8;
+    private static final int PAGE_READINGS = 20_000;
     private static final String NDJSON = "application/x-ndjson";
 
     private final URI url;
@@ -51,22 +54,22 @@ final class SuiteReader {
         Instant start = from;
         while (true) {
             List<StoredReading> page = readingsOnce(circuitId, start, to);
-            if (page.isEmpty()) {
-                return readings;
-            }
             readings.addAll(page);
-            Instant last = page.getLast().at();
-            start = last.plusMillis(1);
-            if (start.isAfter(to)) {
+            if (page.size() < PAGE_READINGS) {
                 return readings;
             }
+            start = page.getLast().at().plusMillis(1);
         }
     }
 
     private List<StoredReading> readingsOnce(String circuitId, Instant from, Instant to) {
         String path =
-                "/api/v1/circuits/%s/readings?from=%s&to=%s"
-                        .formatted(circuitId, encode(from.toString()), encode(to.toString()));
+                "/api/v1/circuits/%s/readings?from=%s&to=%s&limit=%d"
+                        .formatted(
+                                circuitId,
+                                encode(from.toString()),
+                                encode(to.toString()),
+                                PAGE_READINGS);
         List<StoredReading> page = new ArrayList<>();
         for (String line : get(path, NDJSON).split("\n")) {
             if (!line.isBlank()) {
@@ -96,8 +99,24 @@ final class SuiteReader {
                                         item.path("deviceId").asText(""),
                                         item.path("reason").asText(),
                                         time(item.path("receivedAt")),
-                                        item.path("sha256").asText())));
+                                        item.path("sha256").asText(),
+                                        asideReading(item.path("body").asText("")))));
         return entries;
+    }
+
+    /** An entry whose body is a reading with its circuit and time, not the message that told it. */
+    private Optional<QuarantineBook.Reading> asideReading(String body) {
+        if (!body.startsWith("{\"deviceId\"")) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode reading = json.readTree(body);
+            return Optional.of(
+                    new QuarantineBook.Reading(
+                            reading.path("circuitId").asText(), time(reading.path("at"))));
+        } catch (IOException | DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private void pages(String list, Consumer<JsonNode> item) {

@@ -132,7 +132,7 @@ final class FakeRest implements AutoCloseable {
                 .filter(r -> r.circuitId().equals(circuitId))
                 .filter(r -> !r.at().isBefore(from) && r.at().isBefore(to))
                 .sorted(Comparator.comparing(FakeStore.Row::at))
-                .limit(1000)
+                .limit(Long.parseLong(query.get("limit")))
                 .forEach(r -> lines.append(line(reading(r))).append('\n'));
         send(exchange, 200, lines.toString());
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CircuitComparisonTest {
@@ -163,7 +164,7 @@ class CircuitComparisonTest {
     @Test
     void olderThanTheRetentionBelongsInQuarantine() {
         sent(NOW.minus(Duration.ofDays(40)), 1, Map.of("voltageA", "230.1"));
-        quarantined.add(new Entry("device", "too-old", NOW, "sha1"));
+        quarantined.add(new Entry("device", "too-old", NOW, "sha1", Optional.empty()));
 
         CircuitResult result = compare();
 
@@ -172,9 +173,30 @@ class CircuitComparisonTest {
     }
 
     @Test
+    void tooOldReadingIsKnownByItsCircuitAndTime() {
+        Instant at = NOW.minus(Duration.ofDays(40));
+        sent(at, 1, Map.of("voltageA", "230.1"));
+        sent(at, 1, Map.of("voltageB", "230.1"));
+        for (int entry = 0; entry < 3; entry++) {
+            quarantined.add(
+                    new Entry(
+                            "device",
+                            "too-old",
+                            NOW,
+                            "other",
+                            Optional.of(new QuarantineBook.Reading("circuit", at))));
+        }
+
+        CircuitResult result = compare();
+
+        assertCounts(result, 0, 1, 0, 0);
+        assertEquals(2, result.quarantined);
+    }
+
+    @Test
     void goodReadingInQuarantineIsWrong() {
         sent(NOW, 1, Map.of("voltageA", "230.1"));
-        quarantined.add(new Entry("device", "no-circuit", NOW, "sha1"));
+        quarantined.add(new Entry("device", "no-circuit", NOW, "sha1", Optional.empty()));
 
         assertCounts(compare(), 0, 0, 0, 1);
     }

@@ -228,19 +228,21 @@ class JudgeTest {
 
         SuiteCounters.sum(
                 """
-                # TYPE device_batches_redelivered_total counter
-                device_batches_redelivered_total{lane="0"} 3.0
-                device_batches_redelivered_total{lane="1"} 4.0
-                device_readings_stored_total 1.2E3
-                device_readings_duplicate_total 12
+                # TYPE ingest_items_total counter
+                ingest_items_total{kind="readings",outcome="duplicate"} 3.0
+                ingest_items_total{kind="readings",outcome="stored"} 1.2E3
+                ingest_redelivered_batches_total{kind="readings"} 4.0
+                ingest_copies_total 12
                 """,
                 counters);
 
         assertEquals(
                 Map.of(
-                        "device_batches_redelivered_total",
-                        7L,
-                        "device_readings_duplicate_total",
+                        "ingest_items_total{kind=\"readings\",outcome=\"duplicate\"}",
+                        3L,
+                        "ingest_redelivered_batches_total{kind=\"readings\"}",
+                        4L,
+                        "ingest_copies_total",
                         12L),
                 counters);
     }

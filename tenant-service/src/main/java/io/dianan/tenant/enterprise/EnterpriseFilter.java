@@ -1,7 +1,7 @@
 package io.dianan.tenant.enterprise;
 
+import io.dianan.platform.page.QueryText;
 import io.dianan.platform.problem.WireProblem;
-import io.dianan.tenant.list.ListRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ record EnterpriseFilter(
     static EnterpriseFilter of(
             @Nullable String provider, @Nullable String venueClass, @Nullable Boolean keyField) {
         return new EnterpriseFilter(
-                provider == null ? null : ListRequest.id("provider", provider),
+                QueryText.id("provider", provider),
                 venueClass == null ? null : venue(venueClass),
                 keyField);
     }

@@ -1,6 +1,6 @@
 package io.dianan.tenant.enterprise;
 
-import io.dianan.tenant.list.ListPlace;
+import io.dianan.platform.page.Keyset;
 import io.dianan.tenant.list.ListRequest;
 import io.dianan.tenant.uscc.UsccProblem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -28,7 +28,7 @@ class EnterpriseStore implements PanacheRepositoryBase<EnterpriseRecord, UUID> {
         Parameters parameters = parameters(asked, filter);
         String behind = "";
         if (asked.place().isPresent()) {
-            ListPlace place = asked.place().get();
+            Keyset place = asked.place().get();
             parameters.and("key", place.key()).and("id", place.id());
             behind = asked.order().behind();
         }

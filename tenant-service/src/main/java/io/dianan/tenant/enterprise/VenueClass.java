@@ -9,7 +9,7 @@ import java.util.Optional;
  * What kind of place an enterprise runs, as the provincial guideline of 2017 names the fields to
  * watch (domain.md §4.1); apart from the industry. Only grows.
  */
-enum VenueClass {
+public enum VenueClass {
     LARGE_MALL,
     SCHOOL,
     CARE_HOME,

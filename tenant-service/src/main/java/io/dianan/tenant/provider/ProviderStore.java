@@ -1,6 +1,6 @@
 package io.dianan.tenant.provider;
 
-import io.dianan.tenant.list.ListPlace;
+import io.dianan.platform.page.Keyset;
 import io.dianan.tenant.list.ListRequest;
 import io.dianan.tenant.uscc.UsccProblem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -25,7 +25,7 @@ class ProviderStore implements PanacheRepositoryBase<ProviderRecord, UUID> {
         Parameters parameters = parameters(asked);
         String behind = "";
         if (asked.place().isPresent()) {
-            ListPlace place = asked.place().get();
+            Keyset place = asked.place().get();
             parameters.and("key", place.key()).and("id", place.id());
             behind = asked.order().behind();
         }

@@ -280,12 +280,11 @@ class RegionResource {
 
     private Map<String, List<String>> predecessors(List<RegionRecord> regions) {
         Map<String, List<String>> before = new HashMap<>();
-        for (RegionRecord old :
-                store.before(regions.stream().map(region -> region.code).toList())) {
-            for (String next : old.successors) {
-                before.computeIfAbsent(next, _ -> new ArrayList<>()).add(old.code);
-            }
-        }
+        store.successionsTo(regions.stream().map(region -> region.code).toList())
+                .forEach(
+                        step ->
+                                before.computeIfAbsent(step.next(), _ -> new ArrayList<>())
+                                        .add(step.old()));
         return before;
     }
 

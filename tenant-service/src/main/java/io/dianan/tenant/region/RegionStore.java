@@ -45,11 +45,23 @@ class RegionStore implements PanacheRepositoryBase<RegionRecord, UUID> {
         return list("parentCode = ?1 order by code, validFrom desc nulls last", code);
     }
 
-    /** Regions that name one of the codes as a successor. */
-    List<RegionRecord> before(Collection<String> codes) {
-        return list(
-                "array_intersects(successors, ?1) order by code",
-                (Object) codes.toArray(String[]::new));
+    /** A region that ended and one that came after it. */
+    record Succession(String old, String next) {}
+
+    /** What ended in favour of one of the codes. */
+    List<Succession> successionsTo(Collection<String> codes) {
+        return getEntityManager()
+                .createNativeQuery(
+                        """
+                        select r.code, s.next
+                        from region r cross join unnest(r.successors) as s (next)
+                        where r.successors && string_to_array(:codes, ',')
+                          and s.next = any (string_to_array(:codes, ','))
+                        order by r.code, s.next
+                        """,
+                        Succession.class)
+                .setParameter("codes", String.join(",", codes))
+                .getResultList();
     }
 
     /** Lets one change of the tree run at a time; readers go on. */

@@ -8,17 +8,15 @@ import java.time.ZoneId;
 /** The day on which a region is in force or not: China has one time zone. */
 @ApplicationScoped
 class Today {
-    private final Clock clock;
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    Today() {
-        this(Clock.system(ZoneId.of("Asia/Shanghai")));
-    }
+    private final Clock clock;
 
     Today(Clock clock) {
         this.clock = clock;
     }
 
     LocalDate date() {
-        return LocalDate.now(clock);
+        return LocalDate.now(clock.withZone(CHINA));
     }
 }

@@ -3,6 +3,7 @@ package io.dianan.tenant.site;
 import io.dianan.contracts.id.Uuid7;
 import io.dianan.platform.page.Page;
 import io.dianan.platform.page.PageRequest;
+import io.dianan.platform.page.QueryText;
 import io.dianan.platform.page.Version;
 import io.dianan.platform.problem.ProblemException;
 import io.dianan.platform.problem.Violation;
@@ -144,8 +145,7 @@ class SiteResource {
                 ListRequest.of(PageRequest.of(limit, cursor, count), sort, region, text);
         SiteStore.Owners owners =
                 new SiteStore.Owners(
-                        provider == null ? null : ListRequest.id("provider", provider),
-                        enterprise == null ? null : ListRequest.id("enterprise", enterprise));
+                        QueryText.id("provider", provider), QueryText.id("enterprise", enterprise));
         return scopes.call(
                 caller.scope(),
                 () -> {

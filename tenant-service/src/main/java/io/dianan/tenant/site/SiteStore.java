@@ -1,7 +1,7 @@
 package io.dianan.tenant.site;
 
+import io.dianan.platform.page.Keyset;
 import io.dianan.tenant.enterprise.EnterpriseMoved;
-import io.dianan.tenant.list.ListPlace;
 import io.dianan.tenant.list.ListRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -31,7 +31,7 @@ class SiteStore implements PanacheRepositoryBase<SiteRecord, UUID> {
         Parameters parameters = parameters(asked, owners);
         String behind = "";
         if (asked.place().isPresent()) {
-            ListPlace place = asked.place().get();
+            Keyset place = asked.place().get();
             parameters.and("key", place.key()).and("id", place.id());
             behind = asked.order().behind();
         }

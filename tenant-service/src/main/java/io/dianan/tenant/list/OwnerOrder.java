@@ -1,13 +1,10 @@
 package io.dianan.tenant.list;
 
-import io.dianan.platform.problem.WireProblem;
+import io.dianan.platform.page.ListOrder;
 import io.quarkus.panache.common.Sort;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The orders in which an owners' list can be had. Each ends by id, so that pages never overlap. */
-public enum ListOrder {
+public enum OwnerOrder implements ListOrder {
     /** As registered: ids are made in the order of time. */
     CREATED("createdAt", " and id > :id and :key = ''", Sort.ascending("id")),
     CREATED_LAST_FIRST("-createdAt", " and id < :id and :key = ''", Sort.descending("id")),
@@ -18,31 +15,14 @@ public enum ListOrder {
     private final String behind;
     private final Sort sort;
 
-    ListOrder(String word, String behind, Sort sort) {
+    OwnerOrder(String word, String behind, Sort sort) {
         this.word = word;
         this.behind = behind;
         this.sort = sort;
     }
 
-    /** From the query parameter {@code sort}; absent is the order of registration. */
-    static ListOrder of(@Nullable String word) {
-        if (word == null) {
-            return CREATED;
-        }
-        return Arrays.stream(values())
-                .filter(order -> order.word.equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                WireProblem.INVALID_PARAMETER.because(
-                                        "sort is one of "
-                                                + Arrays.stream(values())
-                                                        .map(order -> order.word)
-                                                        .collect(Collectors.joining(", "))));
-    }
-
-    /** As the wire carries it. */
-    String word() {
+    @Override
+    public String word() {
         return word;
     }
 
