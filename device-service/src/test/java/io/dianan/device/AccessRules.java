@@ -20,6 +20,8 @@ final class AccessRules {
     private static final String MODELS = "/api/v1/device-models";
     private static final String DEVICES = "/api/v1/devices";
     private static final String CIRCUITS = "/api/v1/circuits";
+    private static final String LATEST = "/api/v1/readings/latest";
+    private static final String QUARANTINE = "/api/v1/quarantine";
     private static final String CREDENTIALS = DEVICES + "/{deviceId}/credentials";
 
     private AccessRules() {}
@@ -56,6 +58,20 @@ final class AccessRules {
                         _ -> CIRCUITS + "?sort=-createdAt&limit=200",
                         AccessThings::circuit),
                 one("GET " + CIRCUITS + "/{id}", t -> CIRCUITS + "/" + t.circuit()),
+                one(
+                        "GET " + CIRCUITS + "/{id}/readings",
+                        t -> CIRCUITS + "/" + t.circuit() + "/readings"),
+                list(
+                        "GET " + LATEST,
+                        t -> LATEST + "?device=" + t.device(),
+                        AccessThings::circuit),
+                one(
+                        "GET " + DEVICES + "/{id}/events",
+                        t -> DEVICES + "/" + t.device() + "/events"),
+                list(
+                        "GET " + QUARANTINE,
+                        t -> QUARANTINE + "?device=" + t.device(),
+                        AccessThings::device),
                 closed("POST " + CIRCUITS, _ -> CIRCUITS)
                         .with(t -> Fleet.circuitBody(t.spare(), 1))
                         .get(201, OWNER, TECHNICIAN)

@@ -12,14 +12,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code /api/v1/circuits/{id}/readings}: one circuit's series. */
 @Path("/api/v1/circuits/{id}/readings")
@@ -49,18 +50,18 @@ class SeriesResource {
                     "Readings of a circuit, raw or in buckets of every=1m,5m,15m,1h,1d; JSON refuses"
                             + " a span of more than 100,000 readings unless it is paged by limit;"
                             + " NDJSON and CSV stream")
-    public RestResponse<StreamingOutput> read(
+    public Response read(
             @RestPath UUID id, @BeanParam SeriesRequest.Query query, @Context HttpHeaders headers) {
         Scope scope = caller.scope();
         SeriesRequest request = query.of(id, Instant.now());
         MediaType type = wanted(headers);
         series.check(scope, request, type.equals(MediaType.APPLICATION_JSON_TYPE));
         StreamingOutput body = out -> series.write(scope, request, writer(type, request, out));
-        return RestResponse.ResponseBuilder.ok(body, type).header("Vary", "Accept").build();
+        return Response.ok(body, type).header("Vary", "Accept").build();
     }
 
     private static SampleWriter writer(MediaType type, SeriesRequest request, OutputStream out)
-            throws java.io.IOException {
+            throws IOException {
         return switch (type.getSubtype()) {
             case "csv" -> new CsvSamples(request, out);
             case "x-ndjson" -> JsonSamples.lines(request, out);

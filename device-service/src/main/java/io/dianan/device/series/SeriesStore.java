@@ -56,7 +56,7 @@ class SeriesStore {
                 from (select 1
                       from reading
                       where circuit_id = ? and at >= ? and at < ?
-                      limit ?) as some
+                      limit ?) as spanned
                 """;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -11,6 +11,7 @@ public final class QueryText {
     private static final Pattern UUID_TEXT =
             Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern REGION = Pattern.compile("\\d{6}(\\d{3})?");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
     private static final int SEARCH_CHARACTERS_MAX = 100;
 
@@ -35,6 +36,14 @@ public final class QueryText {
             throw WireProblem.INVALID_PARAMETER.because(parameter + " is not a region code");
         }
         return new Scope.Region(text).prefix();
+    }
+
+    /** One of our words, {@code no-circuit}. */
+    public static @Nullable String word(String parameter, @Nullable String text) {
+        if (text != null && !WORD.matcher(text).matches()) {
+            throw WireProblem.INVALID_PARAMETER.because(parameter + " is not a word of this list");
+        }
+        return text;
     }
 
     /** A pattern for {@code ilike}, {@code escape '\'}, that finds the text anywhere. */
