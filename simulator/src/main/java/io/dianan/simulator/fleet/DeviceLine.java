@@ -6,6 +6,7 @@ import io.dianan.simulator.ledger.LedgerLine.Kind;
 import io.dianan.simulator.ledger.LedgerLine.SentAgain;
 import io.dianan.simulator.ledger.LedgerLine.Taken;
 import io.vertx.core.Context;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +23,8 @@ import java.util.random.RandomGenerator;
  * Vert.x context, so nothing here is locked.
  */
 final class DeviceLine implements Link.Listener {
+    private static final System.Logger LOG = System.getLogger(DeviceLine.class.getName());
+
     private final Links links;
     private final Context context;
     private final Member member;
@@ -40,6 +43,7 @@ final class DeviceLine implements Link.Listener {
     DeviceLine(Links links, Member member, Ledger ledger, Habits habits, Tally tally) {
         this.links = links;
         this.context = links.context();
+        context.exceptionHandler(this::unexpected);
         this.member = member;
         this.ledger = ledger;
         this.habits = habits;
@@ -53,6 +57,17 @@ final class DeviceLine implements Link.Listener {
                                 habits.reconnectMax().toMillis()),
                         this);
         recover();
+    }
+
+    /**
+     * The client throws when a connection is lost in the very moment that it writes; the loss
+     * itself is told to the link as well. Anything else is a fault of ours.
+     */
+    private void unexpected(Throwable e) {
+        StackTraceElement[] stack = e.getStackTrace();
+        if (stack.length == 0 || !stack[0].getClassName().startsWith("io.vertx.mqtt.impl.")) {
+            LOG.log(Level.ERROR, member.device().serialNumber() + " stumbled", e);
+        }
     }
 
     private void recover() {

@@ -175,7 +175,7 @@ final class SuiteReader {
                 }
                 why = "GET " + path + " answers " + answer.statusCode();
                 if (answer.statusCode() < 500 && answer.statusCode() != 429) {
-                    throw new JudgeException(why + ": " + answer.body());
+                    throw new JudgeException(why + title(answer.body()));
                 }
             } catch (IOException e) {
                 why = "the suite does not answer at " + url;
@@ -183,6 +183,15 @@ final class SuiteReader {
             pause(Duration.ofMillis(Math.min(5_000, 200L << attempt)));
         }
         throw new JudgeException(why);
+    }
+
+    /** The title of a problem document. */
+    private String title(String body) {
+        try {
+            return ": " + json.readTree(body).path("title").asText();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private HttpResponse<String> ask(String path, String accept) throws IOException {
