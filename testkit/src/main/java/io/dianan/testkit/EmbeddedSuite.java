@@ -28,7 +28,7 @@ public final class EmbeddedSuite implements QuarkusTestResourceLifecycleManager 
     private static final String DEVICE_CREDENTIAL_KEY =
             "dGVzdGtpdCBrZXkgb2YgdGhpcnR5LXR3byBieXRlcyEhISE=";
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Deque<Runnable> started = new ArrayDeque<>();
     private String service = Repository.module();
     private boolean withDatabase = service.endsWith(SERVICE_SUFFIX);
 
@@ -45,13 +45,13 @@ public final class EmbeddedSuite implements QuarkusTestResourceLifecycleManager 
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
         TokenIssuer issuer = TokenIssuer.start();
-        started.push(issuer);
+        started.push(issuer::close);
         settings.put("dianan.oidc.issuer", Tokens.ISSUER);
         settings.put("dianan.oidc.server-url", issuer.realmUrl());
         settings.put("dianan.oidc.client-secret", TokenIssuer.CLIENT_SECRET);
 
         BrokerProcess broker = BrokerProcess.start(service);
-        started.push(broker);
+        started.push(broker::close);
         settings.put("dianan.broker.host", "127.0.0.1");
         settings.put("dianan.broker.port", Integer.toString(broker.port()));
         settings.put("dianan.broker.user", service);
@@ -59,7 +59,7 @@ public final class EmbeddedSuite implements QuarkusTestResourceLifecycleManager 
 
         if (withDatabase) {
             TestDatabase database = TestDatabase.create(service.replace(SERVICE_SUFFIX, ""));
-            started.push(database);
+            started.push(database::close);
             settings.put("dianan.db.url", database.url());
             settings.put("dianan.db.user", database.app());
             settings.put("dianan.db.password", database.password());
@@ -75,11 +75,7 @@ public final class EmbeddedSuite implements QuarkusTestResourceLifecycleManager 
     @Override
     public void stop() {
         while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a part of the suite did not end", e);
-            }
+            started.pop().run();
         }
     }
 }

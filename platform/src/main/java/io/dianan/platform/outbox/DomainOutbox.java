@@ -3,7 +3,6 @@ package io.dianan.platform.outbox;
 import io.dianan.contracts.topic.Topics;
 import io.dianan.platform.failpoint.Failpoint;
 import io.dianan.platform.mqtt.ConfirmedPublisher;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +25,7 @@ final class DomainOutbox {
     }
 
     /** How many events left; waits for the broker as long as it takes. */
-    int publishWaiting() throws SQLException, InterruptedException, ExecutionException {
+    int publishWaiting() throws InterruptedException, ExecutionException {
         List<OutboxRow> rows = store.unanswered();
         if (rows.isEmpty()) {
             store.number(ROWS_MAX);

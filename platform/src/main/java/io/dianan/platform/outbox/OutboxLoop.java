@@ -8,11 +8,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,27 +24,25 @@ class OutboxLoop {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
-    private final DataSource dataSource;
+    private final OutboxStore store;
     private final BrokerPublisher broker;
     private final OutboxSignal signal;
     private final OutboxConfig config;
     private Instant nextCleaning = Instant.MIN;
+    private boolean told;
     private volatile boolean ending;
     private @Nullable Thread thread;
 
     OutboxLoop(
-            DataSource dataSource,
-            BrokerPublisher broker,
-            OutboxSignal signal,
-            OutboxConfig config) {
-        this.dataSource = dataSource;
+            OutboxStore store, BrokerPublisher broker, OutboxSignal signal, OutboxConfig config) {
+        this.store = store;
         this.broker = broker;
         this.signal = signal;
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event, MeterRegistry meters, OutboxStore outbox) {
-        Gauge.builder("dianan.outbox.waiting", outbox, OutboxStore::waiting)
+    void start(@Observes StartupEvent event, MeterRegistry meters) {
+        Gauge.builder("dianan.outbox.waiting", store, OutboxStore::waiting)
                 .description("events that wait for the broker")
                 .strongReference(true)
                 .register(meters);
@@ -62,11 +58,9 @@ class OutboxLoop {
     }
 
     private void run() {
-        boolean told = false;
         while (!ending) {
             try {
                 relay();
-                told = false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -80,27 +74,29 @@ class OutboxLoop {
         }
     }
 
-    private void relay() throws SQLException, InterruptedException, ExecutionException {
-        try (RelayStore store = RelayStore.open(dataSource)) {
-            while (!store.take()) {
+    private void relay() throws InterruptedException, ExecutionException {
+        try (RelayStore session = store.session()) {
+            while (!session.take()) {
                 signal.await(AFTER_FAILURE);
             }
             try (ConfirmedPublisher publisher = broker.open(config.service() + "-outbox")) {
-                DomainOutbox outbox = new DomainOutbox(store, publisher, config);
+                DomainOutbox outbox = new DomainOutbox(session, publisher, config);
                 while (!ending) {
-                    round(store, outbox);
+                    round(session, outbox);
                 }
             }
         }
     }
 
-    private void round(RelayStore store, DomainOutbox outbox)
-            throws SQLException, InterruptedException, ExecutionException {
-        if (outbox.publishWaiting() > 0) {
+    private void round(RelayStore session, DomainOutbox outbox)
+            throws InterruptedException, ExecutionException {
+        int left = outbox.publishWaiting();
+        told = false;
+        if (left > 0) {
             return;
         }
         if (Instant.now().isAfter(nextCleaning)) {
-            store.forgetPublishedBefore(config.keep());
+            session.forgetPublishedBefore(config.keep());
             nextCleaning = Instant.now().plus(BETWEEN_CLEANINGS);
         }
         signal.await(config.poll());

@@ -62,6 +62,15 @@ public class OutboxStore {
         transaction.registerInterposedSynchronization(new WakeAfterCommit(signal));
     }
 
+    /** A session for the relay; close it to give its lock to another. */
+    RelayStore session() {
+        try {
+            return new RelayStore(dataSource.getConnection());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the relay has no connection", e);
+        }
+    }
+
     /** How many events wait for the broker; a backlog is a reason to look. */
     long waiting() {
         String sql = "select count(*) from outbox where published_at is null";

@@ -9,26 +9,22 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /**
  * The relay's session: one connection that holds the advisory lock and does all of the relay's
- * statements, so that a relay which has lost its lock can write nothing more.
+ * statements, so that a relay which has lost its lock can write nothing more. A database that does
+ * not answer is an {@link IllegalStateException}; the session is then of no more use.
  */
 final class RelayStore implements AutoCloseable {
     private static final long LOCK = 0x6f7574626f78L;
     private final Connection connection;
 
-    private RelayStore(Connection connection) {
+    RelayStore(Connection connection) {
         this.connection = connection;
     }
 
-    static RelayStore open(DataSource dataSource) throws SQLException {
-        return new RelayStore(dataSource.getConnection());
-    }
-
     /** Whether this session is the relay now; asked again it stays so. */
-    boolean take() throws SQLException {
+    boolean take() {
         try (PreparedStatement lock =
                 connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, LOCK);
@@ -36,11 +32,13 @@ final class RelayStore implements AutoCloseable {
                 row.next();
                 return row.getBoolean(1);
             }
+        } catch (SQLException e) {
+            throw lost(e);
         }
     }
 
     /** Gives the next numbers to at most {@code rowsMax} rows, in one transaction. */
-    void number(int rowsMax) throws SQLException {
+    void number(int rowsMax) {
         String sql =
                 """
                 with fresh as (
@@ -62,11 +60,13 @@ final class RelayStore implements AutoCloseable {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setInt(1, rowsMax);
             update.executeUpdate();
+        } catch (SQLException e) {
+            throw lost(e);
         }
     }
 
     /** Rows with a number and without an answer, by number. */
-    List<OutboxRow> unanswered() throws SQLException {
+    List<OutboxRow> unanswered() {
         String sql =
                 """
                 select id, type, subject, version, at, data, number
@@ -88,21 +88,27 @@ final class RelayStore implements AutoCloseable {
                                 row.getString("data"),
                                 row.getLong("number")));
             }
+        } catch (SQLException e) {
+            throw lost(e);
         }
         return rows;
     }
 
-    void answered(List<OutboxRow> rows) throws SQLException {
+    /** Marks what the broker has confirmed. */
+    void answered(List<OutboxRow> rows) {
         String sql = "update outbox set published_at = clock_timestamp() where id = any (?)";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setArray(
                     1,
                     connection.createArrayOf("uuid", rows.stream().map(OutboxRow::id).toArray()));
             update.executeUpdate();
+        } catch (SQLException e) {
+            throw lost(e);
         }
     }
 
-    void forgetPublishedBefore(Duration age) throws SQLException {
+    /** Deletes what was published longer than {@code age} ago. */
+    void forgetPublishedBefore(Duration age) {
         String sql =
                 """
                 delete from outbox
@@ -111,16 +117,24 @@ final class RelayStore implements AutoCloseable {
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             delete.setLong(1, age.toSeconds());
             delete.executeUpdate();
+        } catch (SQLException e) {
+            throw lost(e);
         }
     }
 
     /** Gives the lock back with the connection, which others will use after us. */
     @Override
-    public void close() throws SQLException {
+    public void close() {
         try (connection;
                 PreparedStatement unlock =
                         connection.prepareStatement("select pg_advisory_unlock_all()")) {
             unlock.execute();
+        } catch (SQLException e) {
+            throw lost(e);
         }
+    }
+
+    private static IllegalStateException lost(SQLException e) {
+        return new IllegalStateException("the relay's session does not answer", e);
     }
 }

@@ -13,12 +13,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
         initArgs = @ResourceArg(name = "service", value = "platform-service"))
 class OutboxTest {
     @Inject OutboxStore outbox;
+    @Inject DataSource dataSource;
     private EventListener listener;
 
     @BeforeEach
@@ -83,16 +88,33 @@ class OutboxTest {
     }
 
     @Test
+    void aRelayThatHasLostItsDatabaseSessionTakesAnother() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where usename = current_user and pid <> pg_backend_pid()
+                    """);
+        }
+        await().ignoreExceptions().until(() -> tryNote("after") == 200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !listener.heard().isEmpty());
+    }
+
+    @Test
     void anEventWithoutATransactionIsRefused() {
         assertThatThrownBy(() -> outbox.append("note", UUID.randomUUID(), 1, "x"))
                 .hasMessageContaining("transaction");
     }
 
     private static void note(String text, int status) {
-        given().contentType(ContentType.JSON)
+        assertThat(tryNote(text)).isEqualTo(status);
+    }
+
+    private static int tryNote(String text) {
+        return given().contentType(ContentType.JSON)
                 .body("{\"text\": \"%s\", \"weight\": 1.50}".formatted(text))
                 .post("/api/v1/notes")
-                .then()
-                .statusCode(status);
+                .statusCode();
     }
 }

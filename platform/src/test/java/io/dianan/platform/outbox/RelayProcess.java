@@ -4,9 +4,10 @@ import io.dianan.platform.mqtt.BrokerConfig;
 import io.dianan.platform.mqtt.BrokerPublisher;
 import io.dianan.platform.mqtt.ConfirmedPublisher;
 import io.vertx.core.Vertx;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The relay in a process of its own, which a failpoint may end: publishes what waits, says how
@@ -17,7 +18,7 @@ public final class RelayProcess {
 
     public static void main(String[] arguments) throws Exception {
         Vertx vertx = Vertx.vertx();
-        try (RelayStore store = RelayStore.open(dataSource(arguments[0]));
+        try (RelayStore store = session(arguments[0]);
                 ConfirmedPublisher publisher =
                         new BrokerPublisher(
                                         vertx,
@@ -31,10 +32,8 @@ public final class RelayProcess {
         System.exit(0);
     }
 
-    static PGSimpleDataSource dataSource(String url) {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(url);
-        return dataSource;
+    static RelayStore session(String url) throws SQLException {
+        return new RelayStore(DriverManager.getConnection(url));
     }
 
     record Broker(int port, String secret) implements BrokerConfig {

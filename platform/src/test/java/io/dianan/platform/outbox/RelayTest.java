@@ -113,8 +113,8 @@ class RelayTest {
 
     @Test
     void oneOfManyIsTheRelayUntilItLeaves() throws Exception {
-        try (RelayStore second = RelayStore.open(RelayProcess.dataSource(url()))) {
-            try (RelayStore first = RelayStore.open(RelayProcess.dataSource(url()))) {
+        try (RelayStore second = RelayProcess.session(url())) {
+            try (RelayStore first = RelayProcess.session(url())) {
                 assertThat(first.take()).isTrue();
                 assertThat(second.take()).isFalse();
             }
@@ -150,7 +150,7 @@ class RelayTest {
     void publishedRowsGoInTimeAndNumbersNeverComeAgain() throws Exception {
         append(2);
         relay(DomainOutbox::publishWaiting);
-        try (RelayStore store = RelayStore.open(RelayProcess.dataSource(url()))) {
+        try (RelayStore store = RelayProcess.session(url())) {
             store.forgetPublishedBefore(Duration.ofHours(1));
             assertThat(rows()).isEqualTo(2);
             store.forgetPublishedBefore(Duration.ZERO);
@@ -170,7 +170,7 @@ class RelayTest {
     private static void relay(Round round) throws Exception {
         Vertx vertx = Vertx.vertx();
         RelayProcess.Broker login = new RelayProcess.Broker(broker.port(), BrokerProcess.PASSWORD);
-        try (RelayStore store = RelayStore.open(RelayProcess.dataSource(url()));
+        try (RelayStore store = RelayProcess.session(url());
                 ConfirmedPublisher publisher =
                         new BrokerPublisher(vertx, login).open("platform-service-outbox")) {
             assertThat(store.take()).isTrue();
