@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Where the sources and the build's files are, found from the module that the test runs in. */
-final class Repository {
+public final class Repository {
     private Repository() {}
 
     /** The folder with {@code .mvn} in it, at or above the working folder. */
-    static Path root() {
+    public static Path root() {
         Path start = Path.of("").toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve(".mvn"))) {

@@ -1,6 +1,7 @@
 package io.dianan.gateway.decode;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -56,8 +57,7 @@ final class JsonRecords {
             reader.readAll();
             return reader.records;
         } catch (JsonProcessingException e) {
-            throw new MalformedPayloadException(
-                    e.getOriginalMessage() + at(e.getLocation().getByteOffset()));
+            throw new MalformedPayloadException(e.getOriginalMessage() + at(e.getLocation()));
         } catch (NumberFormatException | ArithmeticException e) {
             throw new MalformedPayloadException("a number is out of all bounds");
         } catch (IOException e) {
@@ -65,8 +65,8 @@ final class JsonRecords {
         }
     }
 
-    private static String at(long byteOffset) {
-        return byteOffset < 0 ? "" : " (byte " + byteOffset + ")";
+    private static String at(@Nullable JsonLocation place) {
+        return place == null ? "" : " (byte " + place.getByteOffset() + ")";
     }
 
     private void readAll() throws IOException, MalformedPayloadException {
@@ -176,6 +176,9 @@ final class JsonRecords {
                     into.add(new FlagField(key, token == JsonToken.VALUE_TRUE));
             case VALUE_NULL -> {}
             default -> {
+                if (token == JsonToken.VALUE_STRING) {
+                    parser.getText(); // a text is measured only when it is read
+                }
                 parser.skipChildren();
                 into.add(new OtherField(key));
             }

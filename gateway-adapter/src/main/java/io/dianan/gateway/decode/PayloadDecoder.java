@@ -2,9 +2,12 @@ package io.dianan.gateway.decode;
 
 import io.dianan.gateway.registry.MetricMapping;
 import io.dianan.gateway.registry.RegisteredDevice;
+import org.jboss.logging.Logger;
 
 /** A payload and its device in, readings and rejections out. */
 public final class PayloadDecoder {
+    private static final Logger LOG = Logger.getLogger(PayloadDecoder.class);
+
     private PayloadDecoder() {}
 
     /**
@@ -26,6 +29,10 @@ public final class PayloadDecoder {
             return assembler.result();
         } catch (MalformedPayloadException e) {
             return Decoded.unparsable(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // A fault of ours: the message is kept for a replay, and its connection goes on.
+            LOG.error("a payload was not decoded and is in quarantine", e);
+            return Decoded.unparsable("the decoder failed: " + e.getClass().getSimpleName());
         }
     }
 }

@@ -227,9 +227,8 @@ final class DeviceConnection implements Session, PacketLine.Listener {
     }
 
     private void unsubscribed(MqttUnsubscribeMessage packet) {
-        line.send(
-                Packets.unsubscribed(
-                        packet.variableHeader().messageId(), packet.payload().topics().size()));
+        int codeCount = signIn.version5() ? packet.payload().topics().size() : 0;
+        line.send(Packets.unsubscribed(packet.variableHeader().messageId(), codeCount));
     }
 
     private void end(EndReason reason) {

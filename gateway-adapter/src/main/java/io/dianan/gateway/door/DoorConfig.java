@@ -25,8 +25,11 @@ interface DoorConfig {
     @WithDefault("15000")
     int connectionsMax();
 
-    /** Connections that have not signed in yet; one more is closed before it may speak. */
-    @WithDefault("3000")
+    /**
+     * Connections that have not signed in yet; one more is closed before it may speak. Half the
+     * house is room for a fleet that returns at once, and strangers cannot fill the other half.
+     */
+    @WithDefault("7500")
     int knocksMax();
 
     /** How long a connection may take to sign in. */

@@ -40,7 +40,11 @@ class DoorMeters {
      * @param reason kebab-case
      */
     void refused(String reason) {
-        meters.counter("dianan.gateway.connections.refused", "reason", reason).increment();
+        Counter.builder("dianan.gateway.connections.refused")
+                .description("Connections that were not let in")
+                .tag("reason", reason)
+                .register(meters)
+                .increment();
     }
 
     MeterRegistry registry() {

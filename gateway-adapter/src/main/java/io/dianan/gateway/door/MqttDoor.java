@@ -44,6 +44,7 @@ public class MqttDoor {
     private final Set<PacketLine> lines = ConcurrentHashMap.newKeySet();
     private final AtomicInteger lineCount = new AtomicInteger();
     private final AtomicInteger knockCount = new AtomicInteger();
+    private volatile boolean listening;
     private volatile boolean accepting;
 
     MqttDoor(
@@ -75,12 +76,16 @@ public class MqttDoor {
         }
         vertx.setPeriodic(TICK_MS, _ -> tick());
         return Future.join(opening)
-                .onSuccess(_ -> LOG.infof("devices may connect at port %d", port()))
+                .onSuccess(
+                        _ -> {
+                            listening = true;
+                            LOG.infof("devices may connect at port %d", port());
+                        })
                 .mapEmpty();
     }
 
     public boolean isOpen() {
-        return accepting;
+        return listening && accepting;
     }
 
     public int port() {

@@ -104,7 +104,7 @@ final class PacketLine {
     }
 
     void whenOutboundDrained(Runnable work) {
-        socket.drainHandler(_ -> work.run());
+        socket.drainHandler(_ -> execute(work));
     }
 
     /** Sends what was written and closes. */

@@ -62,11 +62,18 @@ final class Packets {
                 new MqttSubAckPayload(codes));
     }
 
-    static MqttMessage unsubscribed(int packetId, int filterCount) {
+    /**
+     * @param codeCount one for each filter in version 5; 3.1.1 has no codes, and 0 here
+     */
+    static MqttMessage unsubscribed(int packetId, int codeCount) {
+        MqttUnsubAckPayload codes =
+                codeCount == 0
+                        ? null
+                        : new MqttUnsubAckPayload(Collections.nCopies(codeCount, (short) 0));
         return new MqttUnsubAckMessage(
                 header(MqttMessageType.UNSUBACK),
                 MqttMessageIdVariableHeader.from(packetId),
-                new MqttUnsubAckPayload(Collections.nCopies(filterCount, (short) 0)));
+                codes);
     }
 
     static MqttMessage pingAnswered() {

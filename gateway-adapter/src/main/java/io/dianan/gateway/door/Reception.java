@@ -7,6 +7,7 @@ import io.dianan.gateway.lane.Receipt;
 import io.dianan.gateway.registry.LateRegistration;
 import io.dianan.gateway.registry.RegisteredDevice;
 import io.dianan.gateway.registry.Registry;
+import io.dianan.gateway.session.Sessions;
 import io.netty.handler.codec.mqtt.MqttConnectPayload;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ class Reception {
     private final Registry registry;
     private final LateRegistration late;
     private final EventJournal journal;
+    private final Sessions sessions;
 
     /** Who knocks, or why it may not come in. */
     sealed interface Verdict {
@@ -35,11 +37,13 @@ class Reception {
             Credentials credentials,
             Registry registry,
             LateRegistration late,
-            EventJournal journal) {
+            EventJournal journal,
+            Sessions sessions) {
         this.credentials = credentials;
         this.registry = registry;
         this.late = late;
         this.journal = journal;
+        this.sessions = sessions;
     }
 
     /** Completed at once for a known credential; else on another thread, within seconds. */
@@ -79,6 +83,9 @@ class Reception {
                     Receipt.NONE);
             return new Verdict.Refused(Refusal.REMOVED_DEVICE);
         }
+        if (sessions.flapping(device.id())) {
+            return new Verdict.Refused(Refusal.FLAPPING);
+        }
         if (journal.full(device.lane())) {
             return new Verdict.Refused(Refusal.BUSY);
         }
@@ -89,12 +96,13 @@ class Reception {
     private Verdict stranger(MqttConnectPayload signIn, Peer peer) {
         boolean named = signIn.passwordInBytes() != null && signIn.passwordInBytes().length > 0;
         String who = named ? "credential " + signIn.userName() : "an access token";
+        boolean repeats = signIn.clientIdentifier().equals(signIn.userName());
+        String client = repeats ? "the same again" : signIn.clientIdentifier();
         journal.security(
                 SecurityType.UNKNOWN_CREDENTIAL,
                 null,
                 peer.host(),
-                new SecurityText(
-                        who + ", client id " + signIn.clientIdentifier(), peer.hostAndPort()),
+                new SecurityText(who + ", client id " + client, peer.hostAndPort()),
                 Receipt.NONE);
         return new Verdict.Refused(Refusal.BAD_CREDENTIALS);
     }

@@ -22,6 +22,11 @@ enum Refusal {
             "busy",
             MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
             MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY),
+    /** Too many clients take this device's place from each other. */
+    FLAPPING(
+            "flapping",
+            MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
+            MqttConnectReturnCode.CONNECTION_REFUSED_CONNECTION_RATE_EXCEEDED),
     NO_CLIENT_ID(
             "no-client-id",
             MqttConnectReturnCode.CONNECTION_REFUSED_IDENTIFIER_REJECTED,

@@ -14,6 +14,7 @@ import io.dianan.gateway.lane.LaneShipper;
 import io.dianan.gateway.lane.Lanes;
 import io.dianan.gateway.lane.Receipt;
 import io.dianan.gateway.registry.RegisteredDevice;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -84,7 +85,7 @@ public class EventJournal {
                                         .setDetail(detail)
                                         .setTopic(message.topic())
                                         .setBody(ByteString.copyFrom(message.body())));
-        meters.counter("dianan.gateway.quarantined", "reason", reason).increment();
+        count("dianan.gateway.quarantined", "Messages kept and not understood", "reason", reason);
         offer(message, event, receipt);
     }
 
@@ -115,7 +116,11 @@ public class EventJournal {
             String key,
             SecurityText text,
             Receipt receipt) {
-        meters.counter("dianan.gateway.security", "type", type.wire()).increment();
+        count(
+                "dianan.gateway.security",
+                "What someone should look at, told or not",
+                "type",
+                type.wire());
         LaneShipper lane = lanes.events(device == null ? NOBODYS_LANE : device.lane());
         if (lane.full()) {
             return false;
@@ -144,6 +149,10 @@ public class EventJournal {
      * @param peer address and port
      */
     public record SecurityText(String detail, String peer) {}
+
+    private void count(String name, String description, String tag, String value) {
+        Counter.builder(name).description(description).tag(tag, value).register(meters).increment();
+    }
 
     private void tell(
             RegisteredDevice device, SessionFacts session, boolean connected, String reason) {

@@ -36,7 +36,7 @@ public final class MetricMapping {
     }
 
     /** Entries whose metric is not in this version's catalogue are left out. */
-    static MetricMapping of(GatewayModel model) {
+    public static MetricMapping of(GatewayModel model) {
         Map<String, List<Target>> targets = new HashMap<>();
         for (GatewayModel.Mapping entry : model.mapping()) {
             Metric.of(entry.metric())

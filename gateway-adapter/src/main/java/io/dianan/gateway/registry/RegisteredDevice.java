@@ -26,7 +26,7 @@ public record RegisteredDevice(
      */
     public record Circuit(int channel, ByteString idBytes) {}
 
-    static RegisteredDevice of(GatewayDevice device) {
+    public static RegisteredDevice of(GatewayDevice device) {
         return new RegisteredDevice(
                 device.id(),
                 device.version(),

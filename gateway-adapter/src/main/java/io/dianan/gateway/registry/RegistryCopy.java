@@ -1,6 +1,7 @@
 package io.dianan.gateway.registry;
 
 import io.dianan.contracts.registry.GatewayRegistryLine;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -38,10 +39,15 @@ class RegistryCopy {
     private @Nullable Snapshot snapshot;
     private final List<String> changesDuringSnapshot = new ArrayList<>();
 
+    @Inject
     RegistryCopy(RegistryConfig config) {
-        this.folder = config.stateDir();
-        this.file = config.stateDir().resolve("gateway-registry.ndjson");
-        this.next = config.stateDir().resolve("gateway-registry.ndjson.next");
+        this(config.stateDir());
+    }
+
+    RegistryCopy(Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve("gateway-registry.ndjson");
+        this.next = folder.resolve("gateway-registry.ndjson.next");
     }
 
     /** Whether there is a copy of a whole snapshot to read. */

@@ -1,6 +1,7 @@
 package io.dianan.gateway.trial;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
@@ -93,13 +94,28 @@ public final class BareDevice implements AutoCloseable {
      * @param packetId 0 for QoS 0
      */
     public void publish(int packetId, String topic, byte[] payload) throws IOException {
-        send(
-                MqttMessageBuilders.publish()
-                        .topicName(topic)
-                        .qos(packetId == 0 ? MqttQoS.AT_MOST_ONCE : MqttQoS.AT_LEAST_ONCE)
-                        .messageId(packetId == 0 ? 1 : packetId)
-                        .payload(Unpooled.wrappedBuffer(payload))
-                        .build());
+        send(publishing(packetId, topic, payload));
+    }
+
+    /** The bytes of a publish of version 3.1.1, for a test that sends and hears at once. */
+    public static byte[] packet(int packetId, String topic, String payload) {
+        EmbeddedChannel encoder = new EmbeddedChannel(MqttEncoder.INSTANCE);
+        encoder.writeOutbound(
+                publishing(packetId, topic, payload.getBytes(StandardCharsets.UTF_8)));
+        ByteBuf out = encoder.readOutbound();
+        byte[] bytes = ByteBufUtil.getBytes(out);
+        out.release();
+        encoder.close();
+        return bytes;
+    }
+
+    private static MqttMessage publishing(int packetId, String topic, byte[] payload) {
+        return MqttMessageBuilders.publish()
+                .topicName(topic)
+                .qos(packetId == 0 ? MqttQoS.AT_MOST_ONCE : MqttQoS.AT_LEAST_ONCE)
+                .messageId(packetId == 0 ? 1 : packetId)
+                .payload(Unpooled.wrappedBuffer(payload))
+                .build();
     }
 
     public void send(MqttMessage packet) throws IOException {

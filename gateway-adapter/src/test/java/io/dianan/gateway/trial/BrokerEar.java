@@ -80,6 +80,7 @@ public final class BrokerEar implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        await(client.disconnect());
         await(vertx.close());
     }
 

@@ -42,7 +42,13 @@ public final class DeviceServiceStub implements QuarkusTestResourceLifecycleMana
                     "dianan.device.url",
                     "http://127.0.0.1:" + server.getAddress().getPort(),
                     "dianan.gateway.mqtt-port",
-                    Integer.toString(freePort()));
+                    Integer.toString(freePort()),
+                    "dianan.gateway.door.sign-in-within",
+                    "2S",
+                    "dianan.gateway.door.connections-max",
+                    "40",
+                    "dianan.gateway.registry.unknown-remembered",
+                    "1S");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,21 +73,38 @@ public final class Suite {
 
     /** The domain event of a device's state, as device-service's relay would publish it. */
     public static byte[] eventOf(GatewayDevice state) throws JsonProcessingException {
+        return event(GatewayDevice.EVENT_TYPE, state.id(), state.version(), state);
+    }
+
+    public static byte[] eventOf(GatewayModel state) throws JsonProcessingException {
+        return event(GatewayModel.EVENT_TYPE, state.id(), state.version(), state);
+    }
+
+    public static String deviceTopic() {
+        return Topics.domain("device", GatewayDevice.EVENT_TYPE);
+    }
+
+    public static String modelTopic() {
+        return Topics.domain("device", GatewayModel.EVENT_TYPE);
+    }
+
+    private static byte[] event(String type, UUID subject, long version, Object data)
+            throws JsonProcessingException {
         return JSON.writeValueAsBytes(
                 new DomainEvent<>(
                         DomainEvent.SPEC_VERSION,
                         Uuid7.next().toString(),
                         "/device-service",
-                        GatewayDevice.EVENT_TYPE,
-                        state.id().toString(),
+                        type,
+                        subject.toString(),
                         Instant.now(),
                         1,
-                        state.version(),
-                        state));
+                        version,
+                        data));
     }
 
-    public static String deviceTopic() {
-        return Topics.domain("device", GatewayDevice.EVENT_TYPE);
+    static String json(Object value) throws JsonProcessingException {
+        return JSON.writeValueAsString(value);
     }
 
     private static void putLine(UUID id, GatewayRegistryLine line) throws IOException {
