@@ -61,13 +61,8 @@ final class AccessRules {
                 one(
                         "GET " + CIRCUITS + "/{id}/readings",
                         t -> CIRCUITS + "/" + t.circuit() + "/readings"),
-                list(
-                        "GET " + LATEST,
-                        t -> LATEST + "?device=" + t.device(),
-                        AccessThings::circuit),
-                one(
-                        "GET " + DEVICES + "/{id}/events",
-                        t -> DEVICES + "/" + t.device() + "/events"),
+                list("GET " + LATEST, t -> LATEST + "?device=" + t.device(), AccessThings::circuit),
+                one("GET " + DEVICES + "/{id}/events", t -> DEVICES + "/" + t.device() + "/events"),
                 list(
                         "GET " + QUARANTINE,
                         t -> QUARANTINE + "?device=" + t.device(),

@@ -52,7 +52,7 @@ class OneCommandIT {
     @Order(2)
     void secondLauncherOnTheSameStateIsRefusedInOneSentence() throws Exception {
         Process second =
-                RunningSuite.process("up", "--port-offset", "4000")
+                RunningSuite.process("up", "--port-offset", "7000")
                         .redirectErrorStream(true)
                         .start();
         String printed = new String(second.getInputStream().readAllBytes());

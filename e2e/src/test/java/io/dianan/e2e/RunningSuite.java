@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * with failpoints that drills may arm.
  */
 final class RunningSuite {
-    static final int PORT_OFFSET = 3000;
+    static final int PORT_OFFSET = 5000;
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     static final Path STATE = Path.of("target", "suite").toAbsolutePath();
 

@@ -22,25 +22,6 @@ import org.junit.jupiter.api.Test;
 /** Real input by hand and from a recording, seen again through REST. */
 @Order(1)
 class WayOfAReadingIT {
-    private static final Map<String, Object> MODEL =
-            Map.of(
-                    "vendor", "E2E",
-                    "name", "Leak in tenths",
-                    "protocol", "mqtt",
-                    "reportIntervalSeconds", 60,
-                    "mapping",
-                            List.of(
-                                    Map.of(
-                                            "source",
-                                            "leak",
-                                            "channel",
-                                            1,
-                                            "metric",
-                                            "residualCurrent",
-                                            "scale",
-                                            0.1,
-                                            "offset",
-                                            0)));
     private static RunningSuite suite;
     private static Api provider;
 
@@ -53,7 +34,7 @@ class WayOfAReadingIT {
     @Test
     @Order(1)
     void payloadOfThingsBoardPublishedByHandIsSeenInItsUnits() throws Exception {
-        Api.Device device = provider.device("E2E-HAND-1", MODEL);
+        Api.Device device = provider.device("E2E-HAND-1", model("By hand"));
         Instant at =
                 Instant.parse(Instant.now().minusSeconds(90).toString().substring(0, 19) + "Z");
 
@@ -116,7 +97,7 @@ class WayOfAReadingIT {
     @Test
     @Order(3)
     void credentialThatIsDeletedCutsItsConnection() throws Exception {
-        Api.Device device = provider.device("E2E-CUT-1", MODEL);
+        Api.Device device = provider.device("E2E-CUT-1", model("Cut"));
         Process subscriber =
                 new ProcessBuilder(
                                 "mosquitto_sub",
@@ -211,6 +192,25 @@ class WayOfAReadingIT {
         assertThat(replay.waitFor()).as(printed).isZero();
     }
 
+    private static Map<String, Object> model(String name) {
+        return Map.of(
+                    "vendor", "E2E",
+                    "name", name,
+                    "protocol", "mqtt",
+                    "reportIntervalSeconds", 60,
+                    "mapping",
+                            List.of(
+                                    Map.of(
+                                            "source",
+                                            "leak",
+                                            "channel",
+                                            1,
+                                            "metric",
+                                            "residualCurrent",
+                                            "scale",
+                                            0.1,
+                                            "offset",
+                                            0)));
     private static JsonPath awaitReading(String circuit) {
         return Awaitility.await("reading of " + circuit)
                 .atMost(10, TimeUnit.SECONDS)

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code /api/v1/circuits/{id}/readings}: one circuit's series. */
@@ -50,14 +50,14 @@ class SeriesResource {
                     "Readings of a circuit, raw or in buckets of every=1m,5m,15m,1h,1d; JSON refuses"
                             + " a span of more than 100,000 readings unless it is paged by limit;"
                             + " NDJSON and CSV stream")
-    public Response read(
+    @ResponseHeader(name = "Vary", value = "Accept")
+    public StreamingOutput read(
             @RestPath UUID id, @BeanParam SeriesRequest.Query query, @Context HttpHeaders headers) {
         Scope scope = caller.scope();
         SeriesRequest request = query.of(id, Instant.now());
         MediaType type = wanted(headers);
         series.check(scope, request, type.equals(MediaType.APPLICATION_JSON_TYPE));
-        StreamingOutput body = out -> series.write(scope, request, writer(type, request, out));
-        return Response.ok(body, type).header("Vary", "Accept").build();
+        return out -> series.write(scope, request, writer(type, request, out));
     }
 
     private static SampleWriter writer(MediaType type, SeriesRequest request, OutputStream out)

@@ -21,7 +21,7 @@ public class SiteDirectory {
     }
 
     /** The site, or nothing where it is unknown or foreign. */
-    @Timeout(2_000)
+    @Timeout(5_000)
     @CircuitBreaker(
             requestVolumeThreshold = 8,
             failureRatio = 0.5,

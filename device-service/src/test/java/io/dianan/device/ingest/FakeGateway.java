@@ -35,7 +35,12 @@ public final class FakeGateway implements AutoCloseable {
     private final Map<Integer, CompletableFuture<Void>> unanswered = new ConcurrentHashMap<>();
     private final Map<String, Long> sequences = new ConcurrentHashMap<>();
 
+    /** At the broker of the service under test. */
     public FakeGateway() throws Exception {
+        this(ConfigProvider.getConfig().getValue("dianan.broker.port", Integer.class));
+    }
+
+    FakeGateway(int port) throws Exception {
         client =
                 MqttClient.create(
                         vertx,
@@ -46,7 +51,6 @@ public final class FakeGateway implements AutoCloseable {
                                 .setMaxInflightQueue(1000)
                                 .setMaxMessageSize(1 << 20));
         client.publishCompletionHandler(id -> answer(id).complete(null));
-        int port = ConfigProvider.getConfig().getValue("dianan.broker.port", Integer.class);
         client.connect(port, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -192,13 +192,12 @@ class ReadingIngestTest {
 
         assertThat(values("arcCount")).containsExactly("1", "2");
         assertThat(ledger.now().quarantined() + ledger.now().duplicate()).isEqualTo(2);
+        String body = new String(garbage, StandardCharsets.UTF_8);
+        String same = "items.findAll { it.body == '%s' }".formatted(body);
         Fleet.of(Tokens.auditor())
                 .get("/api/v1/quarantine?reason=unparsable")
-                .statusCode(200)
-                .body("items[0].topic", equalTo(Topics.readings(Lane.of(device))))
-                .body("items.body", hasSize(1))
-                .body("items[0].body", equalTo(new String(garbage, StandardCharsets.UTF_8)));
-        fleet.get("/api/v1/quarantine?reason=unparsable").body("items", hasSize(0));
+                .body(same + ".topic", contains(Topics.readings(Lane.of(device))));
+        fleet.get("/api/v1/quarantine?reason=unparsable").body(same, hasSize(0));
     }
 
     @Test
