@@ -194,23 +194,29 @@ class WayOfAReadingIT {
 
     private static Map<String, Object> model(String name) {
         return Map.of(
-                    "vendor", "E2E",
-                    "name", name,
-                    "protocol", "mqtt",
-                    "reportIntervalSeconds", 60,
-                    "mapping",
-                            List.of(
-                                    Map.of(
-                                            "source",
-                                            "leak",
-                                            "channel",
-                                            1,
-                                            "metric",
-                                            "residualCurrent",
-                                            "scale",
-                                            0.1,
-                                            "offset",
-                                            0)));
+                "vendor",
+                "E2E",
+                "name",
+                name,
+                "protocol",
+                "mqtt",
+                "reportIntervalSeconds",
+                60,
+                "mapping",
+                List.of(
+                        Map.of(
+                                "source",
+                                "leak",
+                                "channel",
+                                1,
+                                "metric",
+                                "residualCurrent",
+                                "scale",
+                                0.1,
+                                "offset",
+                                0)));
+    }
+
     private static JsonPath awaitReading(String circuit) {
         return Awaitility.await("reading of " + circuit)
                 .atMost(10, TimeUnit.SECONDS)

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A person of the suite who signs in by name and password (direct grant of the client {@code
@@ -22,6 +23,7 @@ import java.time.Instant;
 public final class SignIn {
     private static final String PATH = "/auth/realms/dianan/protocol/openid-connect/token";
     private static final Duration MARGIN = Duration.ofSeconds(20);
+    private static final int AGAIN_MAX = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Suite suite;
@@ -79,7 +81,7 @@ public final class SignIn {
                         .POST(BodyPublishers.ofString(form))
                         .build();
         try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = patientlySend(request);
             if (answer.statusCode() != 200) {
                 throw new SuiteException(
                         answer.statusCode(),
@@ -95,6 +97,17 @@ public final class SignIn {
             Thread.currentThread().interrupt();
             throw new SuiteException("Interrupted while signing in", e);
         }
+    }
+
+    /** While the identity provider finds its database again it answers 500 or 503. */
+    private HttpResponse<byte[]> patientlySend(HttpRequest request)
+            throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+        for (int again = 0; answer.statusCode() >= 500 && again < AGAIN_MAX; again++) {
+            TimeUnit.SECONDS.sleep(1);
+            answer = http.send(request, BodyHandlers.ofByteArray());
+        }
+        return answer;
     }
 
     /** Forgets the token: the suite no longer took it. */
