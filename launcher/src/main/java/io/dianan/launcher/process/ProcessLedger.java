@@ -76,7 +76,12 @@ public final class ProcessLedger {
 
     private void write(Map<String, ProcessIdentity> all) {
         try {
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            // A name of its own: two launchers of one folder may write at the same moment.
+            Path fresh =
+                    Files.createTempFile(
+                            file.toAbsolutePath().getParent(),
+                            file.getFileName().toString(),
+                            ".new");
             JSON.writeValue(fresh.toFile(), all);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
