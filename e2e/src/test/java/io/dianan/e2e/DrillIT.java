@@ -145,7 +145,7 @@ class DrillIT {
                 drills.run(
                         "messages twice, out of order, unreadable ones among them",
                         18,
-                        Hostility.NONE.withDuplicates(2).withHeldShare(0.2).withUnparsableEvery(20),
+                        Hostility.NONE.withDuplicates(2).withHeldShare(0.2).withUnparsableEvery(5),
                         fleet -> {});
         assertClean(verdict);
         assertThat(verdict.quarantined()).isPositive();
