@@ -27,7 +27,9 @@ import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,9 @@ import org.junit.jupiter.api.Test;
 class PublishingTest {
     private static final String TELEMETRY = "v1/devices/me/telemetry";
     private static final String READINGS = "dianan/v1/readings";
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URL metrics;
 
     private BrokerEar ear;
 
@@ -286,6 +291,35 @@ class PublishingTest {
                             System.currentTimeMillis(),
                             org.assertj.core.data.Offset.offset(20_000L));
         }
+    }
+
+    @Test
+    void whatPassesIsCountedByNameAndExplained() throws Exception {
+        TestDevice known = Suite.register();
+        try (BareDevice device = BareDevice.signedIn(Suite.doorPort(), known.token())) {
+            device.publish(1, TELEMETRY, "{\"residualCurrent\":312}");
+            device.hearPubAck();
+            device.publish(2, TELEMETRY, "broken");
+            device.hearPubAck();
+        }
+        String page = Suite.get(metrics.toString());
+        assertThat(page)
+                .contains(
+                        "# HELP dianan_gateway_passed_on ",
+                        "# HELP dianan_gateway_waiting ",
+                        "# HELP dianan_gateway_connections ",
+                        "# HELP dianan_gateway_messages_received ");
+        assertThat(count(page, "dianan_gateway_passed_on_total{kind=\"readings\"")).isPositive();
+        assertThat(count(page, "dianan_gateway_quarantined_total{reason=\"unparsable\""))
+                .isPositive();
+        assertThat(count(page, "dianan_gateway_ack_latency_seconds_count")).isPositive();
+    }
+
+    private static double count(String page, String head) {
+        return page.lines()
+                .filter(line -> line.startsWith(head))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private static BareDevice signedIn5(TestDevice known) throws Exception {

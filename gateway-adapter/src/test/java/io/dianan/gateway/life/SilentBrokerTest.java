@@ -15,11 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.URL;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,19 +163,10 @@ class SilentBrokerTest {
     }
 
     private String ready() throws Exception {
-        return get(readiness.toString());
+        return Suite.get(readiness.toString());
     }
 
     private static String steer(String path) throws Exception {
-        return get(Suite.setting("stub.control") + path);
-    }
-
-    private static String get(String address) throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(
-                            HttpRequest.newBuilder(URI.create(address)).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-        }
+        return Suite.get(Suite.setting("stub.control") + path);
     }
 }

@@ -111,6 +111,18 @@ public final class Suite {
         put("/stub/line/" + id, JSON.writeValueAsString(line));
     }
 
+    public static String get(String address) throws IOException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(address)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
     private static void put(String path, String body) throws IOException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             http.send(
