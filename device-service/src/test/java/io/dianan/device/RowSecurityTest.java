@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dianan.platform.scope.Scope;
 import io.dianan.platform.scope.ScopeStore;
+import io.dianan.testkit.ScopeIsolation;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,13 @@ class RowSecurityTest {
         for (String table : TABLES) {
             assertThat(rows(table, device)).isZero();
         }
+    }
+
+    @Test
+    void everyTableWithAnOwnerHasItsPolicy() throws SQLException {
+        AccessThings.fresh();
+
+        assertThat(ScopeIsolation.violations(dataSource, Map.of())).isEmpty();
     }
 
     @Test

@@ -18,6 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -66,6 +69,27 @@ class GatewayEventsTest {
 
             newest(events, device, 3);
             assertThat(events.of(device)).hasSize(3);
+        }
+    }
+
+    @Test
+    void changesAtTheSameTimeAreToldOneAfterTheOther() throws Exception {
+        try (DomainEvents<GatewayDevice> events =
+                DomainEvents.of(GatewayDevice.EVENT_TYPE, GatewayDevice.class)) {
+            UUID device = a.device(Owners.SITE_A11);
+            try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+                IntStream.rangeClosed(1, 8)
+                        .forEach(channel -> people.submit(() -> a.circuit(device, channel)));
+            }
+
+            assertThat(newest(events, device, 9).circuits())
+                    .extracting(GatewayDevice.Circuit::channel)
+                    .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+            assertThat(events.of(device))
+                    .allSatisfy(
+                            event ->
+                                    assertThat(event.data().circuits())
+                                            .hasSize((int) event.version() - 1));
         }
     }
 
