@@ -73,8 +73,7 @@ class MetricTest {
     @ParameterizedTest
     @EnumSource
     void theFieldOnTheWireIsTheColumnAndWideEnough(Metric metric) {
-        FieldDescriptor field =
-                Reading.getDescriptor().findFieldByNumber(metric.fieldNumber());
+        FieldDescriptor field = Reading.getDescriptor().findFieldByNumber(metric.fieldNumber());
         assertThat(field.getName()).isEqualTo(metric.column());
         assertThat(field.hasPresence()).isTrue();
         assertThat(field.getType())

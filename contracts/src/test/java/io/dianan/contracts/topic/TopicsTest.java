@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dianan.contracts.lane.Lane;
 import org.junit.jupiter.api.Test;
 
-/** Topics and client ids name durable queues: another spelling leaves what waits in the old ones. */
+/**
+ * Topics and client ids name durable queues: another spelling leaves what waits in the old ones.
+ */
 class TopicsTest {
     @Test
     void topicsAndSessionsAreSpeltAsEver() {

@@ -101,9 +101,7 @@ class GoldenFilesTest {
 
     private static Message told(String name) throws IOException {
         Message.Builder builder =
-                name.startsWith("readings")
-                        ? ReadingBatch.newBuilder()
-                        : EventBatch.newBuilder();
+                name.startsWith("readings") ? ReadingBatch.newBuilder() : EventBatch.newBuilder();
         TextFormat.merge(Files.readString(GOLDEN.resolve(name + ".txt")), builder);
         return builder.build();
     }

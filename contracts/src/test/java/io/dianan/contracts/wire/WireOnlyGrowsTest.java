@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
- * The shape of the wire as it was, in {@code wire.txt}. A line that is no longer true breaks whoever
- * still sends or keeps the old form; a new field is a new line there.
+ * The shape of the wire as it was, in {@code wire.txt}. A line that is no longer true breaks
+ * whoever still sends or keeps the old form; a new field is a new line there.
  */
 class WireOnlyGrowsTest {
     private static final Path SNAPSHOT = Path.of("src/test/golden/wire.txt");
@@ -71,8 +71,7 @@ class WireOnlyGrowsTest {
         assertThat(
                         lostBy(
                                 file -> {
-                                    EnumDescriptorProto.Builder type =
-                                            file.getEnumTypeBuilder(0);
+                                    EnumDescriptorProto.Builder type = file.getEnumTypeBuilder(0);
                                     type.getValueBuilder(1).setNumber(7);
                                 }))
                 .containsExactly(

@@ -20,9 +20,7 @@ final class WireShape {
 
     private static void add(Descriptor message, List<String> lines) {
         for (FieldDescriptor field : message.getFields()) {
-            lines.add(
-                    "%s = %d %s"
-                            .formatted(field.getFullName(), field.getNumber(), type(field)));
+            lines.add("%s = %d %s".formatted(field.getFullName(), field.getNumber(), type(field)));
         }
         message.getNestedTypes().forEach(nested -> add(nested, lines));
         message.getEnumTypes().forEach(nested -> add(nested, lines));
@@ -34,7 +32,8 @@ final class WireShape {
                         value ->
                                 lines.add(
                                         "%s = %d constant"
-                                                .formatted(value.getFullName(), value.getNumber())));
+                                                .formatted(
+                                                        value.getFullName(), value.getNumber())));
     }
 
     private static String type(FieldDescriptor field) {

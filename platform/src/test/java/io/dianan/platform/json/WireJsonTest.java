@@ -41,8 +41,7 @@ class WireJsonTest {
                                     new BigDecimal("0.10"),
                                     new BigDecimal("-50"))));
     private static final GatewayDevice BARE =
-            new GatewayDevice(
-                    id("02"), 1, "SN-0002", "removed", MODEL, null, List.of(), List.of());
+            new GatewayDevice(id("02"), 1, "SN-0002", "removed", MODEL, null, List.of(), List.of());
     private static final GatewayDevice FULL =
             new GatewayDevice(
                     id("01"),
@@ -113,8 +112,7 @@ class WireJsonTest {
     @Test
     void whatANewerServiceAddsIsPassedOver() throws IOException {
         String newer = golden("registry-end").replace("{", "{\"since\":{\"deep\":[1]},");
-        assertThat(WireJson.read(newer.getBytes(UTF_8), GatewayRegistryLine.class).end())
-                .isTrue();
+        assertThat(WireJson.read(newer.getBytes(UTF_8), GatewayRegistryLine.class).end()).isTrue();
     }
 
     private static <T> DomainEvent<T> event(

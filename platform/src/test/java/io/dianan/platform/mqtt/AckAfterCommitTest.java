@@ -41,7 +41,7 @@ class AckAfterCommitTest {
     @ConfigProperty(name = "dianan.broker.port")
     int brokerPort;
 
-    @TestHTTPResource(value = "/q/health", management = true)
+    @TestHTTPResource(value = "/health", management = true)
     String health;
 
     @BeforeEach
@@ -94,15 +94,14 @@ class AckAfterCommitTest {
 
     /** A second client of the same name ends the channel's connection; its session stays. */
     private void takeTheSessionOver() throws Exception {
-        MqttClient intruder =
-                MqttClient.create(
-                        vertx,
-                        new MqttClientOptions()
-                                .setClientId("platform-letters")
-                                .setCleanSession(false)
-                                .setAutoAck(false)
-                                .setUsername("platform-service")
-                                .setPassword(BrokerProcess.PASSWORD));
+        MqttClientOptions options =
+                new MqttClientOptions()
+                        .setClientId("platform-letters")
+                        .setCleanSession(false)
+                        .setUsername("platform-service")
+                        .setPassword(BrokerProcess.PASSWORD);
+        options.setAutoAck(false);
+        MqttClient intruder = MqttClient.create(vertx, options);
         intruder.connect(brokerPort, "127.0.0.1")
                 .compose(_ -> intruder.disconnect())
                 .toCompletionStage()
