@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dianan.testkit.EmbeddedSuite;
+import io.dianan.testkit.ScopeIsolation;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,6 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(EmbeddedSuite.class)
 class RowLevelSecurityTest {
     private static final List<String> TABLES = List.of("provider", "enterprise", "site");
+
+    @Inject DataSource dataSource;
 
     @ConfigProperty(name = "dianan.db.url")
     String url;
@@ -48,6 +54,11 @@ class RowLevelSecurityTest {
     void undo() throws SQLException {
         app.rollback();
         app.close();
+    }
+
+    @Test
+    void everyTableWithAnOwnerIsSecured() throws SQLException {
+        assertThat(ScopeIsolation.violations(dataSource, Map.of())).isEmpty();
     }
 
     @Test
