@@ -7,7 +7,6 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,28 +95,44 @@ class WayOfAReadingIT {
 
     @Test
     @Order(3)
-    void credentialThatIsDeletedOpensNoDoor() throws Exception {
+    void deletedCredentialCutsItsConnectionAndOpensNoDoor() throws Exception {
         Api.Device device = provider.device("E2E-CUT-1", model("Cut"));
-        mosquittoPub(device.token(), "v1/devices/me/telemetry", "{\"leak\":1}");
-        String credential =
-                provider.request()
-                        .get("/devices/" + device.id() + "/credentials")
-                        .jsonPath()
-                        .getString("items[0].id");
+        Process subscriber =
+                new ProcessBuilder(
+                                "mosquitto_sub",
+                                "-h",
+                                "localhost",
+                                "-p",
+                                Integer.toString(suite.doors().mqttPort()),
+                                "-u",
+                                device.token(),
+                                "-t",
+                                "v1/devices/me/attributes")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        try {
+            awaitSession(device, true);
+            String credential =
+                    provider.request()
+                            .get("/devices/" + device.id() + "/credentials")
+                            .jsonPath()
+                            .getString("items[0].id");
 
-        provider.request()
-                .delete("/devices/" + device.id() + "/credentials/" + credential)
-                .then()
-                .statusCode(204);
+            provider.request()
+                    .delete("/devices/" + device.id() + "/credentials/" + credential)
+                    .then()
+                    .statusCode(204);
 
-        Awaitility.await("the credential no longer opens the door")
-                .atMost(10, TimeUnit.SECONDS)
-                .pollInterval(Duration.ofMillis(300))
-                .until(
-                        () ->
-                                publisher(device.token(), "v1/devices/me/telemetry", "{\"leak\":1}")
-                                                .waitFor()
-                                        != 0);
+            JsonPath ended = awaitSession(device, false);
+            assertThat(ended.getString("items[0].detail.reason")).isEqualTo("credential-removed");
+            assertThat(subscriber.waitFor(10, TimeUnit.SECONDS)).as("cut and refused").isTrue();
+        } finally {
+            subscriber.destroy();
+        }
+        assertThat(publisher(device.token(), "v1/devices/me/telemetry", "{\"leak\":1}").waitFor())
+                .as("the door stays shut")
+                .isNotZero();
     }
 
     @Test
@@ -149,6 +164,20 @@ class WayOfAReadingIT {
 
         System.out.println(printed);
         assertThat(replay.waitFor()).as(printed).isZero();
+    }
+
+    /** The device's newest event, once it tells of a session in this state. */
+    private static JsonPath awaitSession(Api.Device device, boolean connected) {
+        return Awaitility.await("session of " + device.id())
+                .atMost(10, TimeUnit.SECONDS)
+                .until(
+                        () ->
+                                provider.request()
+                                        .get("/devices/" + device.id() + "/events")
+                                        .jsonPath(),
+                        events ->
+                                Boolean.valueOf(connected)
+                                        .equals(events.get("items[0].detail.connected")));
     }
 
     private static Map<String, Object> model(String name) {
