@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** An enterprise goes to another provider: what belongs to it goes along, whatever happens meanwhile. */
+/**
+ * An enterprise goes to another provider: what belongs to it goes along, whatever happens
+ * meanwhile.
+ */
 @QuarkusTest
 @WithTestResource(EmbeddedSuite.class)
 class EnterpriseMoveTest {
