@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class BrokerProcess implements AutoCloseable {
     public static final String PASSWORD = "testkit-broker";
     private static final List<String> USERS =
-            List.of("launcher", "gateway-adapter", "tenant-service", "device-service");
+            List.of(
+                    "launcher",
+                    "gateway-adapter",
+                    "tenant-service",
+                    "device-service",
+                    "alarm-service");
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final Duration STOP_MAX = Duration.ofSeconds(15);
 
@@ -80,7 +85,7 @@ public final class BrokerProcess implements AutoCloseable {
         builder.environment().put("DIANAN_BROKER_PORT", Integer.toString(port));
         builder.environment().put("DIANAN_BROKER_FOLDER", folder.resolve("state").toString());
         builder.environment().put("DIANAN_BROKER_USERS", usersFile().toString());
-        builder.environment().put("DIANAN_BROKER_CONSUMERS", "device");
+        builder.environment().put("DIANAN_BROKER_CONSUMERS", "device,alarm");
         try {
             Process started = builder.start();
             process = started;

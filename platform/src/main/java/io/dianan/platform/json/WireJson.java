@@ -44,6 +44,16 @@ public final class WireJson {
     }
 
     /**
+     * A container of things: a page of states.
+     *
+     * @throws IOException if {@code json} is not one
+     */
+    public static <T> T read(byte[] json, Class<?> container, Class<?> item) throws IOException {
+        return MAPPER.readValue(
+                json, MAPPER.getTypeFactory().constructParametricType(container, item));
+    }
+
+    /**
      * A domain event with {@code data} of a known type.
      *
      * @throws IOException if {@code json} is not such an event

@@ -38,6 +38,11 @@ public class Caller {
         return token.getSubject();
     }
 
+    /** How people know the caller: the token's {@code preferred_username}, else its {@code sub}. */
+    public String name() {
+        return claim("preferred_username").orElseGet(this::subject);
+    }
+
     /** What the caller may see; a role without its claim sees nothing. */
     public Scope scope() {
         if (hasOneOf(PLATFORM_ROLES)) {
