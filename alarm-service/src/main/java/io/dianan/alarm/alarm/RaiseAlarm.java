@@ -5,6 +5,7 @@ import io.dianan.alarm.type.Gravity;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,17 @@ public class RaiseAlarm {
     private final AlarmOutbox outbox;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final RecoverAlarm recovering;
 
-    RaiseAlarm(AlarmStore alarms, AlarmOutbox outbox, Clock clock, MeterRegistry meters) {
+    RaiseAlarm(
+            AlarmStore alarms,
+            AlarmOutbox outbox,
+            RecoverAlarm recovering,
+            Clock clock,
+            MeterRegistry meters) {
         this.alarms = alarms;
         this.outbox = outbox;
+        this.recovering = recovering;
         this.clock = clock;
         this.meters = meters;
     }
@@ -56,6 +64,16 @@ public class RaiseAlarm {
             return;
         }
         raise(condition);
+    }
+
+    /** It was found and is over by now: tells only where no alarm is open that would hold it. */
+    public void raisePast(Condition condition, Instant recoveredAt) {
+        if (lockOpen(condition).isPresent()) {
+            return;
+        }
+        raise(condition);
+        Subject subject = condition.subject();
+        recovering.recover(subject, condition.type(), condition.source(), recoveredAt, null);
     }
 
     private boolean closedAsReal(Condition condition) {

@@ -29,6 +29,11 @@ public record Device(
 
     /** Whether silence of this device means anything. */
     public boolean atWork() {
+        return atWork(state);
+    }
+
+    /** The same, of a life cycle's state alone. */
+    public static boolean atWork(String state) {
         return !NOT_AT_WORK.contains(state);
     }
 }

@@ -51,9 +51,27 @@ public final class LaneTime {
         EVENTS
     }
 
+    /** One that goes its own way from here. */
+    LaneTime copy() {
+        LaneTime copy = new LaneTime();
+        gateways.forEach(
+                (gateway, marks) -> {
+                    Marks same = new Marks();
+                    System.arraycopy(marks.byTopic, 0, same.byTopic, 0, same.byTopic.length);
+                    copy.gateways.put(gateway, same);
+                });
+        copy.outages.addAll(outages);
+        copy.counted = counted;
+        copy.graceFrom = graceFrom;
+        copy.watermark = watermark;
+        return copy;
+    }
+
     /** What was known of our outages before this owner took the lane. */
     public void remember(Outage outage) {
-        outages.add(outage);
+        if (!outages.contains(outage)) {
+            outages.add(outage);
+        }
     }
 
     /** How far a topic had come when this owner took the lane, so that a gap since is seen. */

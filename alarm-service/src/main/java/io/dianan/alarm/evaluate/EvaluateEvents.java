@@ -1,0 +1,189 @@
+package io.dianan.alarm.evaluate;
+
+import io.dianan.alarm.alarm.Condition;
+import io.dianan.alarm.alarm.RaiseAlarm;
+import io.dianan.alarm.alarm.RecoverAlarm;
+import io.dianan.alarm.alarm.Subject;
+import io.dianan.alarm.directory.Circuit;
+import io.dianan.alarm.directory.Device;
+import io.dianan.alarm.rule.DeviceDecided;
+import io.dianan.alarm.rule.Observation;
+import io.dianan.alarm.rule.RuleMemory;
+import io.dianan.alarm.rule.Severity;
+import io.dianan.alarm.rule.Verdict;
+import io.dianan.alarm.rule.Window;
+import io.dianan.alarm.type.AlarmType;
+import io.dianan.alarm.type.Gravity;
+import io.dianan.alarm.type.Measure;
+import io.dianan.contracts.id.UuidBytes;
+import io.dianan.contracts.metric.Metric;
+import io.dianan.contracts.wire.AlarmEvent;
+import io.dianan.contracts.wire.Event;
+import io.dianan.platform.scope.Scope;
+import io.dianan.platform.scope.ScopeStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges what devices have decided by themselves, whatever its age, each event once. It joins the
+ * open alarm that our own rules may have raised.
+ */
+@ApplicationScoped
+public class EvaluateEvents {
+    private static final Scope EVERYTHING = new Scope.Everything("evaluation of device events");
+
+    private final ScopeStore scopes;
+    private final ToldStore store;
+    private final RaiseAlarm raising;
+    private final RecoverAlarm recovering;
+    private final EvaluateConfig config;
+    private final EvaluateMeters meters;
+
+    EvaluateEvents(
+            ScopeStore scopes,
+            ToldStore store,
+            RaiseAlarm raising,
+            RecoverAlarm recovering,
+            EvaluateConfig config,
+            EvaluateMeters meters) {
+        this.scopes = scopes;
+        this.store = store;
+        this.raising = raising;
+        this.recovering = recovering;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    /** Whether the event is of a kind that is judged here. */
+    public static boolean concerns(Event event) {
+        return event.hasAlarm() || event.hasFault();
+    }
+
+    /**
+     * Within the drain's transaction; events in their order.
+     *
+     * @return how many were judged; the others were passed over
+     */
+    public int judge(List<Event> events, Map<UUID, Device> devices) {
+        int judged = 0;
+        for (Event event : events) {
+            if (concerns(event) && judge(event, devices)) {
+                judged++;
+            }
+        }
+        return judged;
+    }
+
+    /** Outside of a transaction, when a lane is taken: forgets what cannot come again. */
+    public void taken() {
+        scopes.run(EVERYTHING, () -> store.forgetEvents(config.rememberEvents()));
+    }
+
+    private boolean judge(Event event, Map<UUID, Device> devices) {
+        Device device =
+                event.hasDeviceId()
+                        ? devices.get(UuidBytes.fromBytes(event.getDeviceId().toByteArray()))
+                        : null;
+        Observation.Told told = told(event);
+        if (device == null || told == null) {
+            meters.eventPassedOver("unknown");
+            return false;
+        }
+        if (!store.firstTime(UuidBytes.fromBytes(event.getId().toByteArray()))) {
+            meters.eventPassedOver("repeated");
+            return false;
+        }
+        meters.eventJudged();
+        judge(subject(event, device), told);
+        return true;
+    }
+
+    private void judge(Subject subject, Observation.Told told) {
+        UUID id = UUID.fromString(subject.id());
+        Optional<ToldStore.Told> before = store.last(subject.kind(), id, told.type());
+        if (before.isPresent() && told.at().isBefore(before.get().at())) {
+            outOfOrder(subject, told, before.get());
+            return;
+        }
+        DeviceDecided rule = new DeviceDecided(told.type(), told.gravity());
+        boolean stood = before.isPresent() && before.get().active();
+        RuleMemory memory = stood ? standing(rule, told) : RuleMemory.EMPTY;
+        Verdict verdict = rule.judge(new Window(told, null, memory), told.at());
+        Condition condition = condition(subject, rule, told);
+        if (verdict.standing() == Severity.NORMAL) {
+            recovering.recover(subject, told.type(), rule.source(), told.at(), told.measure());
+        } else if (stood) {
+            raising.stillStands(condition);
+        } else {
+            raising.raise(condition);
+        }
+        store.keep(
+                subject.kind(), id, told.type(), new ToldStore.Told(told.at(), told.active()));
+    }
+
+    /** Told after what came later: an alarm that is over by now is raised all the same. */
+    private void outOfOrder(Subject subject, Observation.Told told, ToldStore.Told later) {
+        if (told.active() && !later.active()) {
+            DeviceDecided rule = new DeviceDecided(told.type(), told.gravity());
+            raising.raisePast(condition(subject, rule, told), later.at());
+        }
+    }
+
+    private static RuleMemory standing(DeviceDecided rule, Observation.Told told) {
+        Observation.Told earlier =
+                new Observation.Told(told.at(), told.type(), true, told.gravity(), null);
+        return rule.judge(new Window(earlier, null, RuleMemory.EMPTY), told.at()).memory();
+    }
+
+    private static Condition condition(
+            Subject subject, DeviceDecided rule, Observation.Told told) {
+        return new Condition(
+                subject,
+                told.type(),
+                rule.source(),
+                rule.gravity(Severity.ALARM),
+                told.at(),
+                told.measure(),
+                false);
+    }
+
+    private static Subject subject(Event event, Device device) {
+        Optional<Circuit> circuit =
+                event.hasCircuitId()
+                        ? device.circuit(UuidBytes.fromBytes(event.getCircuitId().toByteArray()))
+                        : Optional.empty();
+        return circuit.map(known -> Subject.of(device, known)).orElseGet(() -> Subject.of(device));
+    }
+
+    /** Null where the device's word is no type. */
+    private static Observation.@Nullable Told told(Event event) {
+        String type = event.hasAlarm() ? event.getAlarm().getType() : event.getFault().getType();
+        if (!AlarmType.legal(type)) {
+            return null;
+        }
+        AlarmType alarmType = new AlarmType(type);
+        Instant at = Instant.ofEpochMilli(event.getAtMs());
+        if (event.hasFault()) {
+            return new Observation.Told(
+                    at, alarmType, event.getFault().getActive(), Gravity.FAULT, null);
+        }
+        AlarmEvent alarm = event.getAlarm();
+        return new Observation.Told(
+                at, alarmType, alarm.getActive(), Gravity.ALARM, measure(alarm, alarmType));
+    }
+
+    private static @Nullable Measure measure(AlarmEvent alarm, AlarmType type) {
+        if (!alarm.hasValue()) {
+            return null;
+        }
+        boolean low = type.equals(AlarmType.UNDER_VOLTAGE);
+        return Metric.of(alarm.getMetric())
+                .map(metric -> new Measure(metric, alarm.getValue(), null, low))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,266 @@
+package io.dianan.alarm.evaluate;
+
+import io.dianan.alarm.alarm.Subject;
+import io.dianan.alarm.directory.Circuit;
+import io.dianan.alarm.directory.Device;
+import io.dianan.alarm.rule.Observation;
+import io.dianan.alarm.rule.Threshold;
+import io.dianan.alarm.rulebook.RuleBook;
+import io.dianan.alarm.time.DeviceClock;
+import io.dianan.alarm.time.LaneTimes;
+import io.dianan.alarm.time.Lateness;
+import io.dianan.contracts.id.UuidBytes;
+import io.dianan.contracts.wire.Reading;
+import io.dianan.contracts.wire.TimeQuality;
+import io.dianan.platform.scope.Scope;
+import io.dianan.platform.scope.ScopeStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges a lane's readings: each that is newer than what was judged of its circuit, once, in their
+ * order. What it found, the states and the clocks are written in the drain's transaction; memory
+ * follows after the commit.
+ */
+@ApplicationScoped
+public class EvaluateReadings {
+    private static final Scope EVERYTHING = new Scope.Everything("evaluation of a lane");
+    private static final Duration BETWEEN_FORGETTINGS = Duration.ofMinutes(10);
+
+    private final ScopeStore scopes;
+    private final EvaluationStore store;
+    private final Announcing announcing;
+    private final EvaluateConfig config;
+    private final EvaluateMeters meters;
+    private final Map<Integer, LaneMemory> memories = new ConcurrentHashMap<>();
+    private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
+    private final Map<UUID, HeldRules> rules = new ConcurrentHashMap<>();
+    private volatile @Nullable RuleBook heldFor;
+
+    EvaluateReadings(
+            ScopeStore scopes,
+            EvaluationStore store,
+            Announcing announcing,
+            EvaluateConfig config,
+            EvaluateMeters meters) {
+        this.scopes = scopes;
+        this.store = store;
+        this.announcing = announcing;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    /** What a drain is judged by. */
+    public record Drain(
+            int lane,
+            List<Reading> readings,
+            Map<UUID, Device> devices,
+            RuleBook book,
+            LaneTimes.View time) {}
+
+    private record Pending(LaneMemory.Draft draft, Instant now) {}
+
+    private record HeldRules(Device device, List<Threshold> rules) {}
+
+    /** Outside of a transaction: reads what this lane's earlier owner has left. */
+    public void taken(int lane) {
+        LaneMemory memory = new LaneMemory();
+        scopes.run(
+                EVERYTHING,
+                () -> {
+                    store.states(lane).forEach(memory::load);
+                    store.clockOffsets(lane).forEach(memory::load);
+                });
+        memories.put(lane, memory);
+    }
+
+    LaneMemory memory(int lane) {
+        return Objects.requireNonNull(memories.get(lane), () -> "lane " + lane + " is not taken");
+    }
+
+    /** Devices whose late readings wait to be announced; the drain must know them. */
+    public Set<UUID> waiting(int lane) {
+        return memory(lane).states().values().stream()
+                .filter(row -> row.state().unannouncedSince() != null)
+                .map(EvaluationStore.StateRow::deviceId)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Within the drain's transaction.
+     *
+     * @return how many readings were judged; the others were passed over
+     */
+    public int judge(Drain drain) {
+        LaneMemory memory = memory(drain.lane());
+        LaneMemory.Draft draft = new LaneMemory.Draft(memory);
+        Map<Subject, List<Announcement>> announcements = new HashMap<>();
+        int judged = 0;
+        for (Reading reading : drain.readings()) {
+            judged += judge(drain, draft, reading, announcements) ? 1 : 0;
+        }
+        Instant now = drain.time().watermark().orElse(Instant.EPOCH);
+        settle(drain, draft, memory, now, announcements);
+        announcements.forEach(announcing::announce);
+        store.keep(drain.lane(), draft.states().values());
+        store.keepClocks(drain.lane(), draft.offsetsToKeep());
+        if (Duration.between(memory.lastForgetting(), now).compareTo(BETWEEN_FORGETTINGS) > 0) {
+            Instant before = now.minus(config.rememberNormal());
+            store.forgetNormalSince(drain.lane(), before);
+            draft.forgotten(before);
+        }
+        pending.put(drain.lane(), new Pending(draft, now));
+        return judged;
+    }
+
+    /** After the commit. */
+    public void committed(int lane) {
+        Pending done = pending.remove(lane);
+        if (done != null) {
+            done.draft.commit(done.now);
+        }
+    }
+
+    private boolean judge(
+            Drain drain,
+            LaneMemory.Draft draft,
+            Reading reading,
+            Map<Subject, List<Announcement>> announcements) {
+        UUID circuitId = UuidBytes.fromBytes(reading.getCircuitId().toByteArray());
+        Device device =
+                drain.devices().get(UuidBytes.fromBytes(reading.getDeviceId().toByteArray()));
+        Optional<Circuit> circuit =
+                device == null ? Optional.empty() : device.circuit(circuitId);
+        if (device == null || circuit.isEmpty()) {
+            meters.passedOver("unknown");
+            return false;
+        }
+        Observation.Measured newest =
+                new Observation.Measured(
+                        Instant.ofEpochMilli(reading.getAtMs()), ReadingValues.of(reading));
+        EvaluationStore.StateRow row = draft.state(circuitId);
+        Observation.Measured previous = draft.newest(circuitId);
+        if (!newer(newest.at(), row, previous)) {
+            meters.passedOver("older");
+            return false;
+        }
+        Instant receivedAt = Instant.ofEpochMilli(reading.getReceivedAtMs());
+        boolean late = late(drain, draft, device.id(), reading, newest.at(), receivedAt);
+        CircuitState before = row == null ? CircuitState.normal(newest.at()) : row.state();
+        Judging.Outcome outcome =
+                Judging.judge(
+                        before,
+                        newest,
+                        previous,
+                        rules(drain.book(), device, circuit.get()),
+                        receivedAt,
+                        late);
+        draft.judged(circuitId, newest);
+        keepState(draft, row, circuitId, device.id(), outcome.state());
+        add(announcements, Subject.of(device, circuit.get()), outcome.announcements());
+        meters.judged(late);
+        return true;
+    }
+
+    private static boolean newer(
+            Instant at,
+            EvaluationStore.@Nullable StateRow row,
+            Observation.@Nullable Measured previous) {
+        return (row == null || at.isAfter(row.state().lastAt()))
+                && (previous == null || at.isAfter(previous.at()));
+    }
+
+    /** A reading that was given receive time says nothing of the device's clock and is live. */
+    private boolean late(
+            Drain drain,
+            LaneMemory.Draft draft,
+            UUID deviceId,
+            Reading reading,
+            Instant at,
+            Instant receivedAt) {
+        if (reading.getTimeQuality() != TimeQuality.TIME_QUALITY_DEVICE) {
+            return false;
+        }
+        DeviceClock before = draft.clock(deviceId);
+        DeviceClock clock =
+                before == null
+                        ? DeviceClock.first(at, receivedAt)
+                        : before.after(at, receivedAt);
+        draft.clock(deviceId, clock);
+        return Lateness.late(at, receivedAt, clock, drain.time().outages(), config.lateAfter());
+    }
+
+    /** A circuit that is normal and was never anything else has no row. */
+    private static void keepState(
+            LaneMemory.Draft draft,
+            EvaluationStore.@Nullable StateRow row,
+            UUID circuitId,
+            UUID deviceId,
+            CircuitState after) {
+        if (row != null || !after.calm()) {
+            draft.state(new EvaluationStore.StateRow(circuitId, deviceId, after));
+        }
+    }
+
+    /** Late readings after which no newer one has come are the newest state of their circuit. */
+    private void settle(
+            Drain drain,
+            LaneMemory.Draft draft,
+            LaneMemory memory,
+            Instant now,
+            Map<Subject, List<Announcement>> announcements) {
+        for (UUID circuitId : List.copyOf(memory.states().keySet())) {
+            EvaluationStore.StateRow row = Objects.requireNonNull(draft.state(circuitId));
+            Instant since = row.state().unannouncedSince();
+            if (since == null || now.isBefore(since.plus(config.settleAfter()))) {
+                continue;
+            }
+            Device device = drain.devices().get(row.deviceId());
+            Optional<Circuit> circuit =
+                    device == null ? Optional.empty() : device.circuit(circuitId);
+            if (device == null || circuit.isEmpty()) {
+                continue;
+            }
+            Judging.Outcome outcome =
+                    Judging.settle(
+                            row.state(), rules(drain.book(), device, circuit.get()), now);
+            draft.state(new EvaluationStore.StateRow(circuitId, device.id(), outcome.state()));
+            add(announcements, Subject.of(device, circuit.get()), outcome.announcements());
+        }
+    }
+
+    private static void add(
+            Map<Subject, List<Announcement>> announcements,
+            Subject subject,
+            List<Announcement> more) {
+        if (!more.isEmpty()) {
+            announcements.computeIfAbsent(subject, _ -> new ArrayList<>()).addAll(more);
+        }
+    }
+
+    /** Held until the book or the device changes. */
+    private List<Threshold> rules(RuleBook book, Device device, Circuit circuit) {
+        if (heldFor != book) {
+            rules.clear();
+            heldFor = book;
+        }
+        HeldRules held = rules.get(circuit.id());
+        if (held == null || held.device != device) {
+            held = new HeldRules(device, book.thresholds(device, circuit));
+            rules.put(circuit.id(), held);
+        }
+        return held.rules;
+    }
+}

@@ -1,0 +1,125 @@
+package io.dianan.alarm.evaluate;
+
+import io.dianan.alarm.rule.Observation;
+import io.dianan.alarm.time.DeviceClock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the owner of a lane remembers between two drains: states of circuits that are or were not
+ * normal, as the database has them; the newest reading of each circuit; clocks of devices. Only
+ * the lane's readings thread writes it, after a commit; filling it may go on beside.
+ */
+final class LaneMemory {
+    private static final long WORTH_KEEPING_MILLIS = 5_000;
+
+    private final Map<UUID, EvaluationStore.StateRow> states = new HashMap<>();
+    private final Map<UUID, Observation.Measured> newest = new ConcurrentHashMap<>();
+    private final Map<UUID, DeviceClock> clocks = new HashMap<>();
+    private final Map<UUID, Long> keptOffsets = new HashMap<>();
+    private Instant lastForgetting = Instant.EPOCH;
+
+    void load(EvaluationStore.StateRow row) {
+        states.put(row.circuitId(), row);
+    }
+
+    void load(UUID deviceId, long offsetMillis) {
+        clocks.put(deviceId, DeviceClock.known(offsetMillis, Instant.EPOCH));
+        keptOffsets.put(deviceId, offsetMillis);
+    }
+
+    /** What the latest values say, unless something was judged meanwhile. */
+    void fill(UUID circuitId, Observation.Measured latest) {
+        newest.putIfAbsent(circuitId, latest);
+    }
+
+    Map<UUID, EvaluationStore.StateRow> states() {
+        return states;
+    }
+
+    Instant lastForgetting() {
+        return lastForgetting;
+    }
+
+    /** What one drain makes of it, kept apart until its commit. */
+    static final class Draft {
+        private final LaneMemory memory;
+        private final Map<UUID, EvaluationStore.StateRow> states = new HashMap<>();
+        private final Map<UUID, Observation.Measured> newest = new HashMap<>();
+        private final Map<UUID, DeviceClock> clocks = new HashMap<>();
+        private @Nullable Instant forgotten;
+
+        Draft(LaneMemory memory) {
+            this.memory = memory;
+        }
+
+        EvaluationStore.@Nullable StateRow state(UUID circuitId) {
+            EvaluationStore.StateRow here = states.get(circuitId);
+            return here != null ? here : memory.states.get(circuitId);
+        }
+
+        Observation.@Nullable Measured newest(UUID circuitId) {
+            Observation.Measured here = newest.get(circuitId);
+            return here != null ? here : memory.newest.get(circuitId);
+        }
+
+        @Nullable DeviceClock clock(UUID deviceId) {
+            DeviceClock here = clocks.get(deviceId);
+            return here != null ? here : memory.clocks.get(deviceId);
+        }
+
+        void judged(UUID circuitId, Observation.Measured reading) {
+            newest.put(circuitId, reading);
+        }
+
+        void state(EvaluationStore.StateRow row) {
+            states.put(row.circuitId(), row);
+        }
+
+        void clock(UUID deviceId, DeviceClock clock) {
+            clocks.put(deviceId, clock);
+        }
+
+        void forgotten(Instant normalSinceBefore) {
+            forgotten = normalSinceBefore;
+        }
+
+        Map<UUID, EvaluationStore.StateRow> states() {
+            return states;
+        }
+
+        /** Clocks that have moved so far that the database should know. */
+        Map<UUID, Long> offsetsToKeep() {
+            Map<UUID, Long> moved = new HashMap<>();
+            clocks.forEach(
+                    (device, clock) -> {
+                        Long kept = memory.keptOffsets.get(device);
+                        if (kept == null
+                                || Math.abs(kept - clock.offsetMillis()) >= WORTH_KEEPING_MILLIS) {
+                            moved.put(device, clock.offsetMillis());
+                        }
+                    });
+            return moved;
+        }
+
+        void commit(Instant now) {
+            memory.keptOffsets.putAll(offsetsToKeep());
+            memory.newest.putAll(newest);
+            memory.clocks.putAll(clocks);
+            memory.states.putAll(states);
+            Instant before = forgotten;
+            if (before != null) {
+                memory.states.values().removeIf(row -> normalBefore(row.state(), before));
+                memory.lastForgetting = now;
+            }
+        }
+
+        private static boolean normalBefore(CircuitState state, Instant before) {
+            return state.normalSince() != null && state.normalSince().isBefore(before);
+        }
+    }
+}
