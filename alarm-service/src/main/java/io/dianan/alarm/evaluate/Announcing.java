@@ -48,11 +48,7 @@ class Announcing {
                                         false));
                 case Announcement.Back back ->
                         recovering.recover(
-                                subject,
-                                back.type(),
-                                Threshold.SOURCE,
-                                back.at(),
-                                back.measure());
+                                subject, back.type(), Threshold.SOURCE, back.at(), back.measure());
             }
         }
     }
@@ -64,7 +60,9 @@ class Announcing {
             boolean last =
                     announcements.subList(i + 1, announcements.size()).stream()
                             .noneMatch(later -> later.type().equals(one.type()));
-            if (!(one instanceof Announcement.Still still) || last || farthest(still, announcements)) {
+            if (!(one instanceof Announcement.Still still)
+                    || last
+                    || farthest(still, announcements)) {
                 shortened.add(one);
             }
         }

@@ -122,8 +122,7 @@ public class EvaluateEvents {
         } else {
             raising.raise(condition);
         }
-        store.keep(
-                subject.kind(), id, told.type(), new ToldStore.Told(told.at(), told.active()));
+        store.keep(subject.kind(), id, told.type(), new ToldStore.Told(told.at(), told.active()));
     }
 
     /** Told after what came later: an alarm that is over by now is raised all the same. */
@@ -140,8 +139,7 @@ public class EvaluateEvents {
         return rule.judge(new Window(earlier, null, RuleMemory.EMPTY), told.at()).memory();
     }
 
-    private static Condition condition(
-            Subject subject, DeviceDecided rule, Observation.Told told) {
+    private static Condition condition(Subject subject, DeviceDecided rule, Observation.Told told) {
         return new Condition(
                 subject,
                 told.type(),

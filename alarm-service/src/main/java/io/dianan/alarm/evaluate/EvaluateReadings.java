@@ -141,8 +141,7 @@ public class EvaluateReadings {
         UUID circuitId = UuidBytes.fromBytes(reading.getCircuitId().toByteArray());
         Device device =
                 drain.devices().get(UuidBytes.fromBytes(reading.getDeviceId().toByteArray()));
-        Optional<Circuit> circuit =
-                device == null ? Optional.empty() : device.circuit(circuitId);
+        Optional<Circuit> circuit = device == null ? Optional.empty() : device.circuit(circuitId);
         if (device == null || circuit.isEmpty()) {
             meters.passedOver("unknown");
             return false;
@@ -195,9 +194,7 @@ public class EvaluateReadings {
         }
         DeviceClock before = draft.clock(deviceId);
         DeviceClock clock =
-                before == null
-                        ? DeviceClock.first(at, receivedAt)
-                        : before.after(at, receivedAt);
+                before == null ? DeviceClock.first(at, receivedAt) : before.after(at, receivedAt);
         draft.clock(deviceId, clock);
         return Lateness.late(at, receivedAt, clock, drain.time().outages(), config.lateAfter());
     }
@@ -234,8 +231,7 @@ public class EvaluateReadings {
                 continue;
             }
             Judging.Outcome outcome =
-                    Judging.settle(
-                            row.state(), rules(drain.book(), device, circuit.get()), now);
+                    Judging.settle(row.state(), rules(drain.book(), device, circuit.get()), now);
             draft.state(new EvaluationStore.StateRow(circuitId, device.id(), outcome.state()));
             add(announcements, Subject.of(device, circuit.get()), outcome.announcements());
         }

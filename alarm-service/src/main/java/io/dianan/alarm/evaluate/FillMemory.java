@@ -129,13 +129,10 @@ public class FillMemory {
                                 Metric.of(key)
                                         .ifPresent(
                                                 metric ->
-                                                        values.put(
-                                                                metric, metric.scaled(value))));
+                                                        values.put(metric, metric.scaled(value))));
         evaluation
                 .memory(lane)
-                .fill(
-                        latest.circuitId(),
-                        new Observation.Measured(latest.at(), Values.of(values)));
+                .fill(latest.circuitId(), new Observation.Measured(latest.at(), Values.of(values)));
         return true;
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the owner of a lane remembers between two drains: states of circuits that are or were not
- * normal, as the database has them; the newest reading of each circuit; clocks of devices. Only
- * the lane's readings thread writes it, after a commit; filling it may go on beside.
+ * normal, as the database has them; the newest reading of each circuit; clocks of devices. Only the
+ * lane's readings thread writes it, after a commit; filling it may go on beside.
  */
 final class LaneMemory {
     private static final long WORTH_KEEPING_MILLIS = 5_000;

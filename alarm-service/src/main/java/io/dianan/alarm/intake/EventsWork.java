@@ -58,9 +58,7 @@ class EventsWork implements BatchWork<Event, Passed> {
             return BatchHeaders.position(key, batch.getHeader())
                     .map(position -> Batch.at(position, whole, broken))
                     .orElseGet(
-                            () ->
-                                    Passed.over(
-                                            key, payload, BatchHeaders.text(batch.getHeader())));
+                            () -> Passed.over(key, payload, BatchHeaders.text(batch.getHeader())));
         } catch (InvalidProtocolBufferException e) {
             return Passed.over(key, payload, "no protobuf of ours");
         }
@@ -82,8 +80,7 @@ class EventsWork implements BatchWork<Event, Passed> {
         Map<UUID, Set<UUID>> circuits = new HashMap<>();
         for (Event event : items) {
             if (event.hasDeviceId() && (alive(event) || EvaluateEvents.concerns(event))) {
-                Set<UUID> named =
-                        circuits.computeIfAbsent(device(event), _ -> new HashSet<>());
+                Set<UUID> named = circuits.computeIfAbsent(device(event), _ -> new HashSet<>());
                 if (event.hasCircuitId() && EvaluateEvents.concerns(event)) {
                     named.add(UuidBytes.fromBytes(event.getCircuitId().toByteArray()));
                 }
@@ -135,7 +132,9 @@ class EventsWork implements BatchWork<Event, Passed> {
         return new Passed(detail);
     }
 
-    /** Whether the device itself has spoken; its connection's end and attempts of others are not. */
+    /**
+     * Whether the device itself has spoken; its connection's end and attempts of others are not.
+     */
     private static boolean alive(Event event) {
         return switch (event.getKindCase()) {
             case ALARM, FAULT, BOOT, SEEN, OPERATION, RAW, QUARANTINE, COMMAND_RESULT -> true;

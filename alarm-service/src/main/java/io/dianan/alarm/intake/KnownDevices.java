@@ -20,8 +20,8 @@ class KnownDevices {
 
     /**
      * @param circuits of each device, that its copy must have; asked for where it lacks one
-     * @throws io.dianan.alarm.machine.PeerAwayException where a device must be asked for and
-     *     cannot be
+     * @throws io.dianan.alarm.machine.PeerAwayException where a device must be asked for and cannot
+     *     be
      */
     Map<UUID, Device> find(Map<UUID, Set<UUID>> circuits, Collection<UUID> others) {
         Set<UUID> ids = new HashSet<>(circuits.keySet());

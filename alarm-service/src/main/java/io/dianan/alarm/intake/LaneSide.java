@@ -52,8 +52,7 @@ class LaneSide {
             Function<LaneTimes.View, Tally> judging) {
         LaneTimes.View time = times.look(key, positions);
         Tally tally = judging.apply(time);
-        Presences.Draft presence =
-                presences.follow(key.lane().number(), heard, devices, time);
+        Presences.Draft presence = presences.follow(key.lane().number(), heard, devices, time);
         pending.put(key, new Pending(positions, presence));
         return BatchWork.Written.of(tally);
     }

@@ -4,7 +4,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.dianan.alarm.directory.Device;
 import io.dianan.alarm.evaluate.EvaluateReadings;
 import io.dianan.alarm.evaluate.FillMemory;
-import io.dianan.alarm.presence.Presences;
 import io.dianan.alarm.rulebook.RuleBook;
 import io.dianan.alarm.rulebook.RuleBooks;
 import io.dianan.contracts.id.UuidBytes;
@@ -74,9 +73,7 @@ class ReadingsWork implements BatchWork<Reading, Passed> {
             return BatchHeaders.position(key, batch.getHeader())
                     .map(position -> Batch.at(position, whole, broken))
                     .orElseGet(
-                            () ->
-                                    Passed.over(
-                                            key, payload, BatchHeaders.text(batch.getHeader())));
+                            () -> Passed.over(key, payload, BatchHeaders.text(batch.getHeader())));
         } catch (InvalidProtocolBufferException e) {
             return Passed.over(key, payload, "no protobuf of ours");
         }
@@ -102,14 +99,12 @@ class ReadingsWork implements BatchWork<Reading, Passed> {
                 reading ->
                         circuits.computeIfAbsent(device(reading), _ -> new HashSet<>())
                                 .add(UuidBytes.fromBytes(reading.getCircuitId().toByteArray())));
-        Map<UUID, Device> devices =
-                known.find(circuits, evaluation.waiting(key.lane().number()));
+        Map<UUID, Device> devices = known.find(circuits, evaluation.waiting(key.lane().number()));
         prepared.put(key, new Prepared(devices, books.current()));
     }
 
     @Override
-    public Written<Passed> write(
-            LaneKey key, List<LanePosition> positions, List<Reading> items) {
+    public Written<Passed> write(LaneKey key, List<LanePosition> positions, List<Reading> items) {
         Prepared ready = Objects.requireNonNull(prepared.get(key));
         Map<UUID, Instant> heard = new HashMap<>();
         items.forEach(

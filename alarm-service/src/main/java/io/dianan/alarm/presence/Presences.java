@@ -81,10 +81,7 @@ public class Presences {
      * @param devices at least those
      */
     public Draft follow(
-            int lane,
-            Map<UUID, Instant> heard,
-            Map<UUID, Device> devices,
-            LaneTimes.View time) {
+            int lane, Map<UUID, Instant> heard, Map<UUID, Device> devices, LaneTimes.View time) {
         Map<UUID, DevicePresence> known = lanes.getOrDefault(lane, Map.of());
         Draft draft = new Draft(lane);
         Map<UUID, Instant> online = new HashMap<>();
@@ -194,8 +191,7 @@ public class Presences {
                 Device.atWork(row.deviceState()));
     }
 
-    private DevicePresence heard(
-            @Nullable DevicePresence before, Device device, Instant at) {
+    private DevicePresence heard(@Nullable DevicePresence before, Device device, Instant at) {
         Instant last = before != null && before.lastSeen().isAfter(at) ? before.lastSeen() : at;
         return new DevicePresence(
                 true, last, config.offlineAfter(device.reportInterval()), device.atWork());

@@ -97,8 +97,7 @@ class DrainStore {
                 () -> {
                     Tally tally =
                             scopes.call(
-                                    SCOPE,
-                                    () -> write(tenure, work, positions, items, refused));
+                                    SCOPE, () -> write(tenure, work, positions, items, refused));
                     work.committed(tenure.key());
                     return tally;
                 });
