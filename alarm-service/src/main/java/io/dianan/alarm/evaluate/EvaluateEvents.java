@@ -19,8 +19,6 @@ import io.dianan.contracts.id.UuidBytes;
 import io.dianan.contracts.metric.Metric;
 import io.dianan.contracts.wire.AlarmEvent;
 import io.dianan.contracts.wire.Event;
-import io.dianan.platform.scope.Scope;
-import io.dianan.platform.scope.ScopeStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -35,27 +33,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EvaluateEvents {
-    private static final Scope EVERYTHING = new Scope.Everything("evaluation of device events");
-
-    private final ScopeStore scopes;
     private final ToldStore store;
     private final RaiseAlarm raising;
     private final RecoverAlarm recovering;
-    private final EvaluateConfig config;
     private final EvaluateMeters meters;
 
     EvaluateEvents(
-            ScopeStore scopes,
-            ToldStore store,
-            RaiseAlarm raising,
-            RecoverAlarm recovering,
-            EvaluateConfig config,
-            EvaluateMeters meters) {
-        this.scopes = scopes;
+            ToldStore store, RaiseAlarm raising, RecoverAlarm recovering, EvaluateMeters meters) {
         this.store = store;
         this.raising = raising;
         this.recovering = recovering;
-        this.config = config;
         this.meters = meters;
     }
 
@@ -77,11 +64,6 @@ public class EvaluateEvents {
             }
         }
         return judged;
-    }
-
-    /** Outside of a transaction, when a lane is taken: forgets what cannot come again. */
-    public void taken() {
-        scopes.run(EVERYTHING, () -> store.forgetEvents(config.rememberEvents()));
     }
 
     private boolean judge(Event event, Map<UUID, Device> devices) {

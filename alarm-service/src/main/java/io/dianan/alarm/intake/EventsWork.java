@@ -3,6 +3,7 @@ package io.dianan.alarm.intake;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.dianan.alarm.directory.Device;
 import io.dianan.alarm.evaluate.EvaluateEvents;
+import io.dianan.alarm.evaluate.ForgetEvents;
 import io.dianan.contracts.id.UuidBytes;
 import io.dianan.contracts.wire.Event;
 import io.dianan.contracts.wire.EventBatch;
@@ -33,12 +34,15 @@ class EventsWork implements BatchWork<Event, Passed> {
     private final LaneSide lane;
     private final KnownDevices known;
     private final EvaluateEvents evaluation;
+    private final ForgetEvents forgetting;
     private final Map<LaneKey, Map<UUID, Device>> prepared = new ConcurrentHashMap<>();
 
-    EventsWork(LaneSide lane, KnownDevices known, EvaluateEvents evaluation) {
+    EventsWork(
+            LaneSide lane, KnownDevices known, EvaluateEvents evaluation, ForgetEvents forgetting) {
         this.lane = lane;
         this.known = known;
         this.evaluation = evaluation;
+        this.forgetting = forgetting;
     }
 
     @Override
@@ -72,11 +76,11 @@ class EventsWork implements BatchWork<Event, Passed> {
     @Override
     public void taken(LaneKey key, Collection<LanePosition> positions) {
         lane.taken(key, positions);
-        evaluation.taken();
     }
 
     @Override
     public void prepare(LaneKey key, List<Event> items, boolean afresh) {
+        forgetting.whenDue();
         Map<UUID, Set<UUID>> circuits = new HashMap<>();
         for (Event event : items) {
             if (event.hasDeviceId() && (alive(event) || EvaluateEvents.concerns(event))) {

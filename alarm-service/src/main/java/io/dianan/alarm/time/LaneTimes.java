@@ -56,6 +56,11 @@ public class LaneTimes {
         movedNanos.put(number(key), System.nanoTime());
     }
 
+    /** Nothing is known of the lane any more; under its lock. */
+    void forget(int lane) {
+        times.remove(lane);
+    }
+
     /** Within the drain's transaction: what it moves, without moving it yet. */
     public View look(LaneKey key, List<LanePosition> positions) {
         LaneTime ahead;

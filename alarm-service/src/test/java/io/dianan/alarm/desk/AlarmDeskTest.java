@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dianan.alarm.AlarmSuite;
 import io.dianan.alarm.alarm.Alarms;
 import io.dianan.alarm.directory.Device;
 import io.dianan.alarm.directory.Fleet;
 import io.dianan.alarm.type.AlarmType;
 import io.dianan.alarm.type.Gravity;
-import io.dianan.testkit.EmbeddedSuite;
 import io.dianan.testkit.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -34,7 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(EmbeddedSuite.class)
+@AlarmSuite
 class AlarmDeskTest {
     private static final String DISPATCHER = Tokens.dispatcher(Fleet.PROVIDER_A);
     private static final Map<String, Object> CLOSURE =
@@ -323,29 +320,6 @@ class AlarmDeskTest {
     }
 
     @Test
-    void theCountyAboveSeesItAndTheCompetitorAndTheNeighbourDoNot() {
-        UUID id = alarms.leak(fleet.ofA(), 612);
-
-        for (String token :
-                List.of(
-                        Tokens.regulator("330105"),
-                        Tokens.regulator("330100"),
-                        Tokens.regulator("330000"),
-                        Tokens.enterprise(Fleet.ENTERPRISE_A1))) {
-            list(token).body("items.id", hasItem(id.toString()));
-        }
-        for (String token :
-                List.of(
-                        Tokens.regulator("330106"),
-                        Tokens.regulator("330200"),
-                        Tokens.dispatcher(Fleet.PROVIDER_B),
-                        Tokens.enterprise(Fleet.ENTERPRISE_B1))) {
-            list(token).body("items.id", not(hasItem(id.toString())));
-            given().auth().oauth2(token).get("/api/v1/alarms/{id}", id).then().statusCode(404);
-        }
-    }
-
-    @Test
     void theCustomerOfAProviderDoesAllButTheEnd() {
         UUID id = alarms.leak(fleet.ofA(), 612);
         String enterprise = Tokens.enterprise(Fleet.ENTERPRISE_A1);
@@ -378,15 +352,6 @@ class AlarmDeskTest {
                 .then()
                 .log()
                 .ifValidationFails()
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse list(String token) {
-        return given().auth()
-                .oauth2(token)
-                .queryParam("limit", 200)
-                .get("/api/v1/alarms")
-                .then()
                 .statusCode(200);
     }
 

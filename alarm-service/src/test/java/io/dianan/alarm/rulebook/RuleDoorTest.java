@@ -8,11 +8,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dianan.alarm.AlarmSuite;
 import io.dianan.alarm.directory.Device;
 import io.dianan.alarm.directory.Fleet;
-import io.dianan.testkit.EmbeddedSuite;
 import io.dianan.testkit.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@WithTestResource(EmbeddedSuite.class)
+@AlarmSuite
 class RuleDoorTest {
     private static final String PROVIDER = Tokens.provider(Fleet.PROVIDER_A);
 

@@ -5,13 +5,13 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.dianan.contracts.id.UuidBytes;
 import io.dianan.contracts.wire.Event;
 import io.dianan.contracts.wire.EventBatch;
-import io.dianan.device.lane.Batch;
-import io.dianan.device.lane.BatchHeaders;
-import io.dianan.device.lane.LaneKey;
-import io.dianan.device.lane.LanePosition;
 import io.dianan.device.moment.Moment;
 import io.dianan.device.quarantine.Quarantined;
 import io.dianan.device.quarantine.Reason;
+import io.dianan.platform.lane.Batch;
+import io.dianan.platform.lane.BatchHeaders;
+import io.dianan.platform.lane.LaneKey;
+import io.dianan.platform.lane.LanePosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class EventDecoder {
     private EventDecoder() {}
 
-    static Batch<DeviceEvent> decode(LaneKey key, byte[] payload, Instant now) {
+    static Batch<DeviceEvent, Quarantined> decode(LaneKey key, byte[] payload, Instant now) {
         EventBatch batch;
         try {
             batch = EventBatch.parseFrom(payload);
         } catch (InvalidProtocolBufferException e) {
-            return Batch.unreadable(
+            return Quarantined.whole(
                     key, payload, Reason.UNPARSABLE, String.valueOf(e.getMessage()), now);
         }
         Optional<LanePosition> position = BatchHeaders.position(key, batch.getHeader());
         if (position.isEmpty()) {
-            return Batch.unreadable(
+            return Quarantined.whole(
                     key, payload, Reason.BAD_HEADER, BatchHeaders.text(batch.getHeader()), now);
         }
         List<DeviceEvent> items = new ArrayList<>(batch.getEventsCount());

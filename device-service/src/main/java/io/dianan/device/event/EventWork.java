@@ -1,14 +1,16 @@
 package io.dianan.device.event;
 
 import io.dianan.contracts.lane.Lane;
-import io.dianan.device.lane.Batch;
-import io.dianan.device.lane.BatchWork;
-import io.dianan.device.lane.LaneKey;
-import io.dianan.device.lane.LaneKind;
-import io.dianan.device.lane.Tally;
 import io.dianan.device.presence.SeenStore;
+import io.dianan.device.quarantine.QuarantineStore;
 import io.dianan.device.quarantine.Quarantined;
 import io.dianan.device.quarantine.Reason;
+import io.dianan.platform.lane.Batch;
+import io.dianan.platform.lane.BatchWork;
+import io.dianan.platform.lane.LaneKey;
+import io.dianan.platform.lane.LaneKind;
+import io.dianan.platform.lane.LanePosition;
+import io.dianan.platform.lane.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,15 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done with events: kept, passed on to the quarantine, or only noted as a sign of life. */
 @ApplicationScoped
-public class EventWork implements BatchWork<DeviceEvent> {
+public class EventWork implements BatchWork<DeviceEvent, Quarantined> {
     private static final String NO_TOPIC = "dianan/events";
 
     private final EventStore events;
     private final SeenStore seen;
+    private final QuarantineStore quarantine;
 
-    public EventWork(EventStore events, SeenStore seen) {
+    public EventWork(EventStore events, SeenStore seen, QuarantineStore quarantine) {
         this.events = events;
         this.seen = seen;
+        this.quarantine = quarantine;
     }
 
     @Override
@@ -37,18 +41,28 @@ public class EventWork implements BatchWork<DeviceEvent> {
     }
 
     @Override
-    public Batch<DeviceEvent> decode(LaneKey key, byte[] payload) {
+    public Batch<DeviceEvent, Quarantined> decode(LaneKey key, byte[] payload) {
         return EventDecoder.decode(key, payload, Instant.now());
     }
 
     @Override
-    public void prepare(List<DeviceEvent> items, boolean afresh) {
+    public Batch<DeviceEvent, Quarantined> broken(LaneKey key, byte[] payload) {
+        return Quarantined.whole(
+                key, payload, Reason.UNPARSABLE, "it breaks the decoder", Instant.now());
+    }
+
+    @Override
+    public void prepare(LaneKey key, List<DeviceEvent> items, boolean afresh) {
         // Events need no place of their own.
     }
 
     /** A heartbeat counts as stored: it moved what it is there to move. */
     @Override
-    public Written write(List<DeviceEvent> items) {
+    public Written<Quarantined> write(
+            LaneKey key, List<LanePosition> positions, List<DeviceEvent> items) {
+        if (items.isEmpty()) {
+            return Written.of(Tally.NOTHING);
+        }
         List<DeviceEvent> kept = new ArrayList<>(items.size());
         List<Quarantined> refused = new ArrayList<>(0);
         Map<UUID, Instant> heard = new HashMap<>();
@@ -70,7 +84,12 @@ public class EventWork implements BatchWork<DeviceEvent> {
             seen.move(heard);
         }
         Tally tally = new Tally(fresh + heartbeats, 0, kept.size() - fresh, 0, 0);
-        return new Written(tally, refused);
+        return new Written<>(tally, refused);
+    }
+
+    @Override
+    public int keep(List<Quarantined> refused) {
+        return quarantine.keep(refused);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.dianan.device.quarantine;
 
 import com.google.protobuf.ByteString;
+import io.dianan.platform.lane.Batch;
+import io.dianan.platform.lane.LaneKey;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,14 @@ public record Quarantined(
             Instant receivedAt) {
         UUID id = ContentId.of(ContentId.utf8(topic), body.toByteArray());
         return withId(id, reason.word(), detail, topic, body, deviceId, receivedAt);
+    }
+
+    /** A payload that is no batch of its lane: it goes to quarantine as one thing. */
+    public static <I> Batch<I, Quarantined> whole(
+            LaneKey key, byte[] payload, Reason reason, String detail, Instant now) {
+        Quarantined whole =
+                of(reason, detail, key.topic(), ByteString.copyFrom(payload), null, now);
+        return Batch.unreadable(whole.id().toString(), whole);
     }
 
     public static Quarantined withId(

@@ -1,6 +1,6 @@
 package io.dianan.device.reading;
 
-import io.dianan.device.lane.Tally;
+import io.dianan.platform.lane.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

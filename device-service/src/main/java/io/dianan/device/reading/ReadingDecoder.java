@@ -7,13 +7,13 @@ import io.dianan.contracts.id.UuidBytes;
 import io.dianan.contracts.metric.Metric;
 import io.dianan.contracts.wire.Reading;
 import io.dianan.contracts.wire.ReadingBatch;
-import io.dianan.device.lane.Batch;
-import io.dianan.device.lane.BatchHeaders;
-import io.dianan.device.lane.LaneKey;
-import io.dianan.device.lane.LanePosition;
 import io.dianan.device.moment.Moment;
 import io.dianan.device.quarantine.Quarantined;
 import io.dianan.device.quarantine.Reason;
+import io.dianan.platform.lane.Batch;
+import io.dianan.platform.lane.BatchHeaders;
+import io.dianan.platform.lane.LaneKey;
+import io.dianan.platform.lane.LanePosition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +29,17 @@ final class ReadingDecoder {
 
     private ReadingDecoder() {}
 
-    static Batch<CircuitReading> decode(LaneKey key, byte[] payload, Instant now) {
+    static Batch<CircuitReading, Quarantined> decode(LaneKey key, byte[] payload, Instant now) {
         ReadingBatch batch;
         try {
             batch = ReadingBatch.parseFrom(payload);
         } catch (InvalidProtocolBufferException e) {
-            return Batch.unreadable(
+            return Quarantined.whole(
                     key, payload, Reason.UNPARSABLE, String.valueOf(e.getMessage()), now);
         }
         Optional<LanePosition> position = BatchHeaders.position(key, batch.getHeader());
         if (position.isEmpty()) {
-            return Batch.unreadable(
+            return Quarantined.whole(
                     key, payload, Reason.BAD_HEADER, BatchHeaders.text(batch.getHeader()), now);
         }
         List<CircuitReading> items = new ArrayList<>(batch.getReadingsCount());

@@ -2,16 +2,18 @@ package io.dianan.device.reading;
 
 import com.google.protobuf.ByteString;
 import io.dianan.contracts.lane.Lane;
-import io.dianan.device.lane.Batch;
-import io.dianan.device.lane.BatchWork;
-import io.dianan.device.lane.LaneKey;
-import io.dianan.device.lane.LaneKind;
-import io.dianan.device.lane.Tally;
 import io.dianan.device.presence.SeenStore;
 import io.dianan.device.quarantine.ContentId;
+import io.dianan.device.quarantine.QuarantineStore;
 import io.dianan.device.quarantine.Quarantined;
 import io.dianan.device.quarantine.Reason;
 import io.dianan.device.storage.ReadingDays;
+import io.dianan.platform.lane.Batch;
+import io.dianan.platform.lane.BatchWork;
+import io.dianan.platform.lane.LaneKey;
+import io.dianan.platform.lane.LaneKind;
+import io.dianan.platform.lane.LanePosition;
+import io.dianan.platform.lane.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,18 +26,24 @@ import java.util.stream.Collectors;
 
 /** What is done with readings: the known ones are stored, the others are refused by name. */
 @ApplicationScoped
-public class ReadingWork implements BatchWork<CircuitReading> {
+public class ReadingWork implements BatchWork<CircuitReading, Quarantined> {
     private final KnownCircuitStore circuits;
     private final ReadingStore readings;
     private final SeenStore seen;
     private final ReadingDays days;
+    private final QuarantineStore quarantine;
 
     public ReadingWork(
-            KnownCircuitStore circuits, ReadingStore readings, SeenStore seen, ReadingDays days) {
+            KnownCircuitStore circuits,
+            ReadingStore readings,
+            SeenStore seen,
+            ReadingDays days,
+            QuarantineStore quarantine) {
         this.circuits = circuits;
         this.readings = readings;
         this.seen = seen;
         this.days = days;
+        this.quarantine = quarantine;
     }
 
     @Override
@@ -44,12 +52,18 @@ public class ReadingWork implements BatchWork<CircuitReading> {
     }
 
     @Override
-    public Batch<CircuitReading> decode(LaneKey key, byte[] payload) {
+    public Batch<CircuitReading, Quarantined> decode(LaneKey key, byte[] payload) {
         return ReadingDecoder.decode(key, payload, Instant.now());
     }
 
     @Override
-    public void prepare(List<CircuitReading> items, boolean afresh) {
+    public Batch<CircuitReading, Quarantined> broken(LaneKey key, byte[] payload) {
+        return Quarantined.whole(
+                key, payload, Reason.UNPARSABLE, "it breaks the decoder", Instant.now());
+    }
+
+    @Override
+    public void prepare(LaneKey key, List<CircuitReading> items, boolean afresh) {
         if (afresh) {
             days.forget();
         }
@@ -61,7 +75,11 @@ public class ReadingWork implements BatchWork<CircuitReading> {
     }
 
     @Override
-    public Written write(List<CircuitReading> items) {
+    public Written<Quarantined> write(
+            LaneKey key, List<LanePosition> positions, List<CircuitReading> items) {
+        if (items.isEmpty()) {
+            return Written.of(Tally.NOTHING);
+        }
         Map<UUID, UUID> devices =
                 circuits.devicesOf(
                         items.stream().map(CircuitReading::circuitId).collect(Collectors.toSet()));
@@ -95,7 +113,12 @@ public class ReadingWork implements BatchWork<CircuitReading> {
         }
         Tally tally = new Drain(readings, fit).write();
         seen.move(heard);
-        return new Written(tally, refused);
+        return new Written<>(tally, refused);
+    }
+
+    @Override
+    public int keep(List<Quarantined> refused) {
+        return quarantine.keep(refused);
     }
 
     @Override

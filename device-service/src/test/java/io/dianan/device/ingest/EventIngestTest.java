@@ -21,7 +21,7 @@ import io.dianan.contracts.wire.SessionEvent;
 import io.dianan.device.DeviceSuite;
 import io.dianan.device.Fleet;
 import io.dianan.device.Owners;
-import io.dianan.device.lane.LaneKind;
+import io.dianan.platform.lane.LaneKind;
 import io.dianan.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;

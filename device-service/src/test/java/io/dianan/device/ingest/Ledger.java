@@ -1,6 +1,6 @@
 package io.dianan.device.ingest;
 
-import io.dianan.device.lane.LaneKind;
+import io.dianan.platform.lane.LaneKind;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.search.RequiredSearch;
 

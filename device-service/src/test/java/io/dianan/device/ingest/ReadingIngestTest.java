@@ -14,7 +14,7 @@ import io.dianan.contracts.wire.ReadingBatch;
 import io.dianan.device.DeviceSuite;
 import io.dianan.device.Fleet;
 import io.dianan.device.Owners;
-import io.dianan.device.lane.LaneKind;
+import io.dianan.platform.lane.LaneKind;
 import io.dianan.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

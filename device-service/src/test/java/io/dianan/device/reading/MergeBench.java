@@ -2,9 +2,9 @@ package io.dianan.device.reading;
 
 import io.dianan.contracts.metric.Metric;
 import io.dianan.contracts.wire.TimeQuality;
-import io.dianan.device.lane.Tally;
 import io.dianan.device.moment.Moment;
 import io.dianan.device.presence.SeenStore;
+import io.dianan.platform.lane.Tally;
 import io.dianan.testkit.TestDatabase;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;

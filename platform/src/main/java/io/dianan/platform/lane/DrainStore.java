@@ -38,9 +38,9 @@ class DrainStore {
     private final ScopeStore scopes;
     private final LaneStore lanes;
 
-    private final LaneSettings settings;
+    private final IngestConfig settings;
 
-    DrainStore(ScopeStore scopes, LaneStore lanes, LaneSettings settings) {
+    DrainStore(ScopeStore scopes, LaneStore lanes, IngestConfig settings) {
         this.scopes = scopes;
         this.lanes = lanes;
         this.settings = settings;

@@ -30,7 +30,7 @@ final class LaneLoop<I, R> implements Runnable {
     private final BatchWork<I, R> work;
     private final DrainStore store;
     private final LaneMeters meters;
-    private final LaneSettings config;
+    private final IngestConfig config;
     private final BlockingQueue<Delivery> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Map<String, Pending<I, R>> pending = new HashMap<>();
     private final BatchOrder<Pending<I, R>> order;
@@ -44,7 +44,7 @@ final class LaneLoop<I, R> implements Runnable {
             BatchWork<I, R> work,
             DrainStore store,
             LaneMeters meters,
-            LaneSettings config) {
+            IngestConfig config) {
         this.key = key;
         this.work = work;
         this.store = store;

@@ -14,10 +14,10 @@ import java.util.Map;
 class LoopFactory {
     private final DrainStore store;
     private final MeterRegistry registry;
-    private final LaneSettings config;
+    private final IngestConfig config;
     private final Map<LaneKind, LaneMeters> meters = new EnumMap<>(LaneKind.class);
 
-    LoopFactory(DrainStore store, MeterRegistry registry, LaneSettings config) {
+    LoopFactory(DrainStore store, MeterRegistry registry, IngestConfig config) {
         this.store = store;
         this.registry = registry;
         this.config = config;

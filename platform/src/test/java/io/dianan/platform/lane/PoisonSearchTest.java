@@ -1,4 +1,4 @@
-package io.dianan.device.ingest;
+package io.dianan.platform.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,14 @@
-package io.dianan.device.ingest;
+package io.dianan.platform.lane;
 
 import java.time.Duration;
 
 /** Limits with short times. */
 final class QuickIngestConfig implements IngestConfig {
+    @Override
+    public String service() {
+        return "idle-service";
+    }
+
     @Override
     public int window() {
         return 4;

@@ -1,4 +1,4 @@
-package io.dianan.device.lane;
+package io.dianan.platform.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.dianan.device.ingest;
+package io.dianan.platform.lane;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,6 +7,9 @@ import java.time.Duration;
 /** Limits of a lane. */
 @ConfigMapping(prefix = "dianan.ingest")
 interface IngestConfig {
+    /** Name of the service as its module: {@code device-service}. */
+    String service();
+
     /** Unacknowledged batches that the broker lets out to a lane; as the broker's acceptor says. */
     @WithDefault("16")
     int window();
@@ -21,4 +24,9 @@ interface IngestConfig {
 
     @WithDefault("5S")
     Duration pauseMax();
+
+    /** {@code device} of {@code device-service}, as failpoints name it. */
+    default String word() {
+        return service().replaceFirst("-service$", "");
+    }
 }
