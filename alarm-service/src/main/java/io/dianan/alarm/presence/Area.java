@@ -75,8 +75,7 @@ record Area(String regionCode, @Nullable UUID providerId) {
     private static void add(List<Area> gone, Area area, Count count, Threshold threshold) {
         long all = count.gone + count.online;
         boolean share = count.gone * 100 >= all * threshold.perCentMin;
-        if (count.gone >= threshold.devicesMin && share
-                || count.gone >= threshold.devicesMany) {
+        if (count.gone >= threshold.devicesMin && share || count.gone >= threshold.devicesMany) {
             gone.add(area);
         }
     }

@@ -8,11 +8,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.dianan.alarm.AlarmSuite;
 import io.dianan.alarm.directory.Device;
 import io.dianan.alarm.directory.Fleet;
-import io.dianan.testkit.EmbeddedSuite;
 import io.dianan.testkit.Tokens;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Whose silence is told, through the real broker, in the lanes' time. */
 @QuarkusTest
 @TestProfile(LanesOfTheTest.class)
-@WithTestResource(EmbeddedSuite.class)
+@AlarmSuite
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PresenceTest {
     private static final String COUNTY = "330122";
