@@ -1,7 +1,7 @@
 package io.dianan.simulator.bench;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class LatenciesTest {
 
         Latencies latencies = Latencies.of(nanos);
 
-        assertThat(latencies).isEqualTo(new Latencies(200, 100, 198, 200));
+        assertEquals(new Latencies(200, 100, 198, 200), latencies);
     }
 
     @Test
@@ -23,6 +23,6 @@ class LatenciesTest {
 
     @Test
     void nothingMeasuredIsNoLatency() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Latencies.of(new long[0]));
+        assertThrows(IllegalArgumentException.class, () -> Latencies.of(new long[0]));
     }
 }
