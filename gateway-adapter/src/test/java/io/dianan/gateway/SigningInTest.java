@@ -3,6 +3,7 @@ package io.dianan.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dianan.contracts.registry.GatewayModel;
 import io.dianan.contracts.wire.Event;
 import io.dianan.contracts.wire.Event.KindCase;
 import io.dianan.contracts.wire.SessionEvent;
@@ -54,6 +55,29 @@ class SigningInTest {
         TestDevice known = Suite.register();
         assertThat(signIn(MqttVersion.MQTT_3_1_1, known.token(), null))
                 .isEqualTo(MqttConnectReturnCode.CONNECTION_ACCEPTED);
+    }
+
+    @Test
+    void withItsCredentialItsModelAndItsChildrenAreKnownAtOnceToo() throws Exception {
+        GatewayModel model = Suite.model("leak_10", 1, "residualCurrent", "0.1");
+        Suite.put(model);
+        TestDevice parent = TestDevice.fresh(null, 1, model.id());
+        TestDevice child = TestDevice.fresh(parent.id(), 1);
+        Suite.put(parent);
+        Suite.put(child);
+        try (BareDevice device = BareDevice.signedIn(Suite.doorPort(), parent.token())) {
+            device.publish(1, "v1/devices/me/telemetry", "{\"leak_10\":5004}");
+            device.publish(
+                    2,
+                    "dianan/v1/devices/%s/readings".formatted(child.state().serialNumber()),
+                    "{\"values\":{\"arcCount\":3}}");
+            assertThat(device.hearPubAck()).isEqualTo(1);
+            assertThat(device.hearPubAck()).isEqualTo(2);
+        }
+        await().until(() -> !ear.readingsOf(child.id()).isEmpty());
+        assertThat(ear.readingsOf(parent.id()))
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.getResidualCurrent()).isEqualTo(500));
     }
 
     @Test

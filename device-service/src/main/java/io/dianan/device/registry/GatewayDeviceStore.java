@@ -7,13 +7,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Reads devices and models in the shape of the wire to the gateway: one query, however many. */
+/** Reads devices and models in the shape of the wire to the gateway. */
 @ApplicationScoped
 class GatewayDeviceStore {
+    /** A row {@code d} of {@code device} as {@link GatewayDevice}. */
+    private static final String DEVICE =
+            """
+            json_build_object(
+              'id', d.id, 'version', d.version, 'serialNumber', d.serial_number,
+              'state', d.state, 'modelId', d.model_id, 'parentId', d.parent_id,
+              'circuits',
+              (select coalesce(json_agg(json_build_object('id', c.id, 'channel', c.channel)
+                                        order by c.channel), '[]')
+                 from circuit c
+                where c.device_id = d.id and c.valid_to is null),
+              'credentials',
+              (select coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind,
+                                                          'key', k.key_hash)
+                                        order by k.id), '[]')
+                 from credential k
+                where k.device_id = d.id))
+            """;
+
+    /** A row {@code m} of {@code device_model} as {@link GatewayModel}. */
+    private static final String MODEL =
+            "json_build_object('id', m.id, 'version', m.version, 'mapping', m.mapping)";
+
     private final Session session;
 
     GatewayDeviceStore(Session session) {
@@ -36,27 +60,14 @@ class GatewayDeviceStore {
     List<GatewayDevice> devices(UUID from, UUID to, Instant removedSince, int limit) {
         String sql =
                 """
-                select cast(json_build_object(
-                         'id', d.id, 'version', d.version, 'serialNumber', d.serial_number,
-                         'state', d.state, 'modelId', d.model_id, 'parentId', d.parent_id,
-                         'circuits',
-                         (select coalesce(json_agg(json_build_object('id', c.id,
-                                                                     'channel', c.channel)
-                                                   order by c.channel), '[]')
-                            from circuit c
-                           where c.device_id = d.id and c.valid_to is null),
-                         'credentials',
-                         (select coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind,
-                                                                     'key', k.key_hash)
-                                                   order by k.id), '[]')
-                            from credential k
-                           where k.device_id = d.id)) as text)
+                select cast(%s as text)
                   from device d
                  where d.id between :first and :last
                    and (d.removed_at is null or d.removed_at > :removedSince)
                  order by d.id
                  limit :most
-                """;
+                """
+                        .formatted(DEVICE);
         return session
                 .createNativeQuery(sql, String.class)
                 .setParameter("first", from)
@@ -69,16 +80,71 @@ class GatewayDeviceStore {
                 .toList();
     }
 
+    /** Those of these devices that there are, in the order of their ids. */
+    List<GatewayDevice> devices(Collection<UUID> ids) {
+        String sql =
+                """
+                select cast(%s as text)
+                  from device d
+                 where d.id in (:ids)
+                 order by d.id
+                """
+                        .formatted(DEVICE);
+        return session
+                .createNativeQuery(sql, String.class)
+                .setParameterList("ids", ids)
+                .getResultList()
+                .stream()
+                .map(text -> read(text, GatewayDevice.class))
+                .toList();
+    }
+
+    /** The devices of these credentials, and the children that they may speak for. */
+    List<UUID> speakers(Collection<String> credentialKeys) {
+        String sql =
+                """
+                select k.device_id
+                  from credential k
+                 where k.key_hash in (:keys)
+                union
+                select d.id
+                  from credential k
+                  join device d on d.parent_id = k.device_id
+                 where k.key_hash in (:keys)
+                """;
+        return session.createNativeQuery(sql, UUID.class)
+                .setParameterList("keys", credentialKeys)
+                .getResultList();
+    }
+
     /** All models: some hundred rows. */
     List<GatewayModel> models() {
         String sql =
                 """
-                select cast(json_build_object('id', m.id, 'version', m.version,
-                                              'mapping', m.mapping) as text)
+                select cast(%s as text)
                   from device_model m
                  order by m.id
-                """;
+                """
+                        .formatted(MODEL);
         return session.createNativeQuery(sql, String.class).getResultList().stream()
+                .map(text -> read(text, GatewayModel.class))
+                .toList();
+    }
+
+    List<GatewayModel> models(Collection<UUID> ids) {
+        String sql =
+                """
+                select cast(%s as text)
+                  from device_model m
+                 where m.id in (:ids)
+                 order by m.id
+                """
+                        .formatted(MODEL);
+        return session
+                .createNativeQuery(sql, String.class)
+                .setParameterList("ids", ids)
+                .getResultList()
+                .stream()
                 .map(text -> read(text, GatewayModel.class))
                 .toList();
     }

@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole registry, line by line. It is read in short transactions of some hundred devices, so
@@ -63,6 +66,37 @@ class Snapshot {
             }
         } while (devices.size() == DEVICES_AT_ONCE);
         lines.add(new GatewayRegistryLine(null, null, true));
+    }
+
+    /**
+     * The devices of these credentials, the children that they may speak for, the models of all
+     * these, then the end. What is not known is left out.
+     */
+    @AcrossTenants("a gateway serves the devices of every provider")
+    void write(Set<String> credentialKeys, Lines lines) throws IOException {
+        Scope everything = new Scope.Everything("gateway registry");
+        List<UUID> ids =
+                credentialKeys.isEmpty()
+                        ? List.of()
+                        : scopes.call(everything, () -> registry.speakers(credentialKeys));
+        for (int from = 0; from < ids.size(); from += DEVICES_AT_ONCE) {
+            List<UUID> part = ids.subList(from, Math.min(ids.size(), from + DEVICES_AT_ONCE));
+            for (GatewayRegistryLine line : scopes.call(everything, () -> linesOf(part))) {
+                lines.add(line);
+            }
+        }
+        lines.add(new GatewayRegistryLine(null, null, true));
+    }
+
+    /** Models first: a device's first words need them. */
+    private List<GatewayRegistryLine> linesOf(List<UUID> ids) {
+        List<GatewayDevice> devices = registry.devices(ids);
+        Set<UUID> models = devices.stream().map(GatewayDevice::modelId).collect(Collectors.toSet());
+        return Stream.concat(
+                        registry.models(models).stream()
+                                .map(model -> new GatewayRegistryLine(model, null, null)),
+                        devices.stream().map(device -> new GatewayRegistryLine(null, device, null)))
+                .toList();
     }
 
     /** The id next to this one. */

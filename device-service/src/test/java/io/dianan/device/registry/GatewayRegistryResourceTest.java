@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -117,9 +119,74 @@ class GatewayRegistryResourceTest {
         assertThat(lines.getLast().end()).isTrue();
     }
 
+    @Test
+    void questionAboutACredentialIsAnsweredWithItsDeviceAndWhatThatSpeaksForAlone() {
+        UUID model = a.model();
+        UUID parent = device(model, null);
+        UUID childModel = a.model();
+        UUID child = device(childModel, parent);
+        UUID other = a.device(Owners.SITE_A11);
+        a.credential(parent);
+        a.credential(other);
+        List<GatewayRegistryLine> all = snapshot();
+
+        List<GatewayRegistryLine> lines = asked(key(all, parent));
+
+        assertThat(devices(lines))
+                .containsExactlyInAnyOrder(device(all, parent), device(all, child));
+        assertThat(models(lines).map(GatewayModel::id))
+                .containsExactlyInAnyOrder(model, childModel);
+        assertThat(lines.getLast()).isEqualTo(new GatewayRegistryLine(null, null, true));
+        assertThat(devices(asked(key(all, parent), "unknown", key(all, other))))
+                .extracting(GatewayDevice::id)
+                .containsExactlyInAnyOrder(parent, child, other);
+    }
+
+    @Test
+    void questionAboutAnUnknownCredentialIsAnsweredWithNothing() {
+        UUID device = a.device(Owners.SITE_A11);
+        a.credential(device);
+        String cut = key(snapshot(), device);
+        a.post(DEVICES + "/" + device + "/removal").statusCode(200);
+
+        for (String unknown : List.of("", "0", "f".repeat(64), "'%20or%20true--", cut)) {
+            assertThat(asked(unknown))
+                    .as(unknown)
+                    .containsExactly(new GatewayRegistryLine(null, null, true));
+        }
+    }
+
+    @Test
+    void questionAboutMoreCredentialsThanOneAnswerHoldsIsRefused() {
+        String many = "?credential=" + String.join("&credential=", Collections.nCopies(101, "0"));
+        Fleet.of(Tokens.machine("gateway-adapter"))
+                .get("/internal/v1/gateway-registry" + many)
+                .statusCode(400);
+    }
+
+    private UUID device(UUID model, @Nullable UUID parent) {
+        Map<String, Object> body = new HashMap<>(Fleet.deviceBody(model, Owners.SITE_A11));
+        if (parent != null) {
+            body.put("parentId", parent);
+        }
+        return UUID.fromString(a.post(DEVICES, body).statusCode(201).extract().path("id"));
+    }
+
+    private static String key(List<GatewayRegistryLine> lines, UUID device) {
+        return device(lines, device).credentials().getFirst().key();
+    }
+
     private static List<GatewayRegistryLine> snapshot() {
+        return lines("");
+    }
+
+    private static List<GatewayRegistryLine> asked(String... keys) {
+        return lines("?credential=" + String.join("&credential=", keys));
+    }
+
+    private static List<GatewayRegistryLine> lines(String query) {
         return Fleet.of(Tokens.machine("gateway-adapter"))
-                .get("/internal/v1/gateway-registry")
+                .get("/internal/v1/gateway-registry" + query)
                 .statusCode(200)
                 .contentType("application/x-ndjson")
                 .extract()

@@ -1,6 +1,8 @@
 package io.dianan.gateway.intake;
 
 import io.dianan.contracts.wire.Reading;
+import io.dianan.contracts.wire.TimeQuality;
+import io.dianan.gateway.clock.Stamps;
 import io.dianan.gateway.decode.Decoded;
 import io.dianan.gateway.decode.PayloadDecoder;
 import io.dianan.gateway.decode.Rejection;
@@ -23,11 +25,18 @@ public class Intake {
     private final Registry registry;
     private final Lanes lanes;
     private final EventJournal journal;
+    private final Stamps stamps;
     private final Counter readings;
     private final Counter ignored;
 
-    Intake(Registry registry, Lanes lanes, EventJournal journal, MeterRegistry meters) {
+    Intake(
+            Registry registry,
+            Lanes lanes,
+            EventJournal journal,
+            Stamps stamps,
+            MeterRegistry meters) {
         this.registry = registry;
+        this.stamps = stamps;
         this.lanes = lanes;
         this.journal = journal;
         this.readings =
@@ -53,7 +62,8 @@ public class Intake {
         LaneShipper lane = lanes.readings(device.lane());
         for (Reading reading : decoded.readings()) {
             delivery.expectPart();
-            lane.offer(new LaneItem(reading.toByteArray(), message.receivedAtMs(), delivery));
+            byte[] bytes = stamped(reading).toByteArray();
+            lane.offer(new LaneItem(bytes, message.receivedAtMs(), delivery));
         }
         for (Rejection rejection : decoded.rejections()) {
             delivery.expectPart();
@@ -64,6 +74,15 @@ public class Intake {
         if (decoded.ignoredCount() > 0) {
             ignored.increment(decoded.ignoredCount());
         }
+    }
+
+    /** With an event time that no other made time of its circuit has, unless it has its own. */
+    private Reading stamped(Reading reading) {
+        if (reading.getTimeQuality() == TimeQuality.TIME_QUALITY_DEVICE) {
+            return reading;
+        }
+        long at = stamps.next(reading.getCircuitId(), reading.getReceivedAtMs());
+        return at == reading.getAtMs() ? reading : reading.toBuilder().setAtMs(at).build();
     }
 
     /** Keeps a message that is the device's own and that nobody decodes yet. */

@@ -2,6 +2,7 @@ package io.dianan.gateway.trial;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.dianan.contracts.registry.GatewayDevice;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -73,18 +80,41 @@ public final class DeviceServiceStub implements QuarkusTestResourceLifecycleMana
             answer(exchange, status == 200 ? 401 : status, "");
             return;
         }
-        String query = String.valueOf(exchange.getRequestURI().getQuery());
-        Stream<String> asked =
-                lines.values().stream()
-                        .filter(
-                                line ->
-                                        query.equals("null")
-                                                || Stream.of(query.split("&"))
-                                                        .map(pair -> pair.split("=")[1])
-                                                        .anyMatch(line::contains));
+        String query = exchange.getRequestURI().getQuery();
+        Stream<String> asked = query == null ? lines.values().stream() : linesOf(query);
         StringBuilder body = new StringBuilder();
         asked.forEach(line -> body.append(line).append('\n'));
         answer(exchange, 200, body.append("{\"end\":true}\n").toString());
+    }
+
+    /** As device-service answers: the devices of these credentials, their children, the models. */
+    private Stream<String> linesOf(String query) throws IOException {
+        List<String> keys = Stream.of(query.split("&")).map(pair -> pair.split("=", 2)[1]).toList();
+        Set<UUID> speakers = new HashSet<>();
+        for (GatewayDevice device : devices()) {
+            if (device.credentials().stream().anyMatch(known -> keys.contains(known.key()))) {
+                speakers.add(device.id());
+            }
+        }
+        Set<String> asked = new LinkedHashSet<>();
+        for (GatewayDevice device : devices()) {
+            if (speakers.contains(device.id()) || speakers.contains(device.parentId())) {
+                asked.add(device.modelId().toString());
+                asked.add(device.id().toString());
+            }
+        }
+        return asked.stream().filter(lines::containsKey).map(lines::get);
+    }
+
+    private List<GatewayDevice> devices() throws IOException {
+        List<GatewayDevice> devices = new ArrayList<>();
+        for (String line : lines.values()) {
+            GatewayDevice device = Suite.line(line).device();
+            if (device != null) {
+                devices.add(device);
+            }
+        }
+        return devices;
     }
 
     private void putLine(HttpExchange exchange) throws IOException {

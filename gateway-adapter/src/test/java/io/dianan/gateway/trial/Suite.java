@@ -107,6 +107,10 @@ public final class Suite {
         return JSON.writeValueAsString(value);
     }
 
+    static GatewayRegistryLine line(String json) throws JsonProcessingException {
+        return JSON.readValue(json, GatewayRegistryLine.class);
+    }
+
     private static void putLine(UUID id, GatewayRegistryLine line) throws IOException {
         put("/stub/line/" + id, JSON.writeValueAsString(line));
     }
