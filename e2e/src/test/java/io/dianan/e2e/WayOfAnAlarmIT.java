@@ -27,7 +27,7 @@ class WayOfAnAlarmIT {
     private static Api admin;
     private static Api dispatcher;
     private static Api.Device device;
-    private static String alarm;
+    private static String alarm = "";
 
     @BeforeAll
     static void start() {
