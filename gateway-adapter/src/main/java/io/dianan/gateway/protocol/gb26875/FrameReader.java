@@ -1,7 +1,7 @@
 package io.dianan.gateway.protocol.gb26875;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a byte stream into frames by their length; {@code @@} and {@code ##} may stand inside a
@@ -14,8 +14,7 @@ public final class FrameReader {
     private static final byte END = 0x23;
     private static final int FRAME_BYTES_MAX = Frame.OVERHEAD_BYTES + Frame.ADU_BYTES_MAX;
 
-    private final Consumer<Frame> frames;
-    private final Consumer<Flaw> flaws;
+    private final Listener listener;
     private final byte[] buffer = new byte[FRAME_BYTES_MAX];
     private int length;
     private long skippedBytes;
@@ -26,12 +25,23 @@ public final class FrameReader {
         ADU_TOO_LONG,
         CHECKSUM,
         /** No {@code ##} where the frame should end. */
-        NO_END
+        NO_END,
+        /** What looked like a begun frame did not go on. */
+        BROKEN_OFF
     }
 
-    public FrameReader(Consumer<Frame> frames, Consumer<Flaw> flaws) {
-        this.frames = frames;
-        this.flaws = flaws;
+    /** Hears what the stream holds, in its order. */
+    public interface Listener {
+        void frame(Frame frame);
+
+        /**
+         * @param frame what stands there, with a wrong checksum; null where it is no frame at all
+         */
+        void flaw(Flaw flaw, @Nullable Frame frame);
+    }
+
+    public FrameReader(Listener listener) {
+        this.listener = listener;
     }
 
     /** Takes the next bytes of the stream, however it was cut. */
@@ -47,16 +57,24 @@ public final class FrameReader {
     }
 
     /**
-     * To be called when the stream has been silent: what looks like a begun frame may be garbage
-     * that announced more bytes than will come, with a good frame already behind it.
+     * To be called when a begun frame has not gone on: it may be garbage that announced more bytes
+     * than will come, with a good frame already behind it.
      */
     public void silence() {
+        if (length > 0) {
+            listener.flaw(Flaw.BROKEN_OFF, null);
+        }
         while (length > 0) {
             System.arraycopy(buffer, 1, buffer, 0, length - 1);
             length--;
             skip();
             drain();
         }
+    }
+
+    /** Whether a frame seems to have begun and is not whole. */
+    public boolean begun() {
+        return length > 0;
     }
 
     /** Bytes that belonged to no frame, since the beginning. */
@@ -88,23 +106,23 @@ public final class FrameReader {
         }
         int aduBytes = Frame.unsignedShort(buffer, at + 24);
         if (aduBytes > Frame.ADU_BYTES_MAX) {
-            flaws.accept(Flaw.ADU_TOO_LONG);
+            listener.flaw(Flaw.ADU_TOO_LONG, null);
             return skip();
         }
         int frameBytes = Frame.OVERHEAD_BYTES + aduBytes;
         if (there < frameBytes) {
             return 0;
         }
+        if (buffer[at + frameBytes - 1] != END || buffer[at + frameBytes - 2] != END) {
+            listener.flaw(Flaw.NO_END, null);
+            return skip();
+        }
         byte[] frame = Arrays.copyOfRange(buffer, at, at + frameBytes);
-        if (frame[frameBytes - 1] != END || frame[frameBytes - 2] != END) {
-            flaws.accept(Flaw.NO_END);
-            return skip();
-        }
         if (frame[frameBytes - 3] != Frame.checksum(frame, aduBytes)) {
-            flaws.accept(Flaw.CHECKSUM);
+            listener.flaw(Flaw.CHECKSUM, Frame.of(frame));
             return skip();
         }
-        frames.accept(Frame.of(frame));
+        listener.frame(Frame.of(frame));
         return frameBytes;
     }
 

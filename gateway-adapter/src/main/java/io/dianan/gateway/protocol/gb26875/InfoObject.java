@@ -10,6 +10,11 @@ public sealed interface InfoObject {
 
     /** A part of a system: what kind of system, which one, what kind of part, its address. */
     record Component(int systemType, int systemAddress, int type, long address) {
+        /** As mappings name it: {@code 17@3.12}, of type 17 in zone 3 at position 12. */
+        public String key() {
+            return "%d@%d.%d".formatted(type, zone(), position());
+        }
+
         /** First half of the address by common practice: zone (区号). */
         public int zone() {
             return (int) (address & 0xffff);

@@ -22,7 +22,10 @@ public final class TimeLabel {
         this.label = label;
     }
 
-    static TimeLabel of(byte[] bytes, int at) {
+    /**
+     * @param at where its six bytes begin
+     */
+    public static TimeLabel of(byte[] bytes, int at) {
         return new TimeLabel(Arrays.copyOfRange(bytes, at, at + BYTES));
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Frames of domain.md 1.9, byte by byte, glued, and behind garbage. */
@@ -37,7 +38,23 @@ class FrameTest {
 
     private final List<Frame> frames = new ArrayList<>();
     private final List<Flaw> flaws = new ArrayList<>();
-    private final FrameReader reader = new FrameReader(frames::add, flaws::add);
+    private final List<Frame> flawed = new ArrayList<>();
+    private final FrameReader reader =
+            new FrameReader(
+                    new FrameReader.Listener() {
+                        @Override
+                        public void frame(Frame frame) {
+                            frames.add(frame);
+                        }
+
+                        @Override
+                        public void flaw(Flaw flaw, @Nullable Frame frame) {
+                            flaws.add(flaw);
+                            if (frame != null) {
+                                flawed.add(frame);
+                            }
+                        }
+                    });
 
     @Test
     void frameIsReadBackToTheSameBytes() {
@@ -61,8 +78,10 @@ class FrameTest {
         assertThat(state.component().type()).isEqualTo(40);
         assertThat(state.component().zone()).isEqualTo(10);
         assertThat(state.component().position()).isEqualTo(2);
-        assertThat(state.status().alarm()).isTrue();
-        assertThat(state.status().fault()).isFalse();
+        assertThat(Condition.ofComponent(ComponentType.of(40), state.status()))
+                .filteredOn(Condition::active)
+                .extracting(Condition::type)
+                .containsExactly("smoke");
         assertThat(state.description()).isEmpty();
         assertThat(state.at().orElseThrow().instant())
                 .contains(Instant.parse("2012-09-26T01:58:02Z"));
@@ -85,8 +104,10 @@ class FrameTest {
 
         TransmitterState state =
                 (TransmitterState) InfoObjects.decode(frames.getFirst().adu()).getFirst();
-        assertThat(state.status().transmitterMainsFault()).isTrue();
-        assertThat(state.status().transmitterBatteryFault()).isFalse();
+        assertThat(Condition.ofTransmitter(state.status()))
+                .filteredOn(Condition::active)
+                .extracting(Condition::type)
+                .containsExactly("mains-fault");
     }
 
     @Test
@@ -164,6 +185,9 @@ class FrameTest {
         reader.read(hex(HEARTBEAT));
 
         assertThat(flaws).containsExactly(Flaw.CHECKSUM);
+        assertThat(flawed)
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.source()).isEqualTo(889));
         assertThat(frames).hasSize(1);
     }
 
