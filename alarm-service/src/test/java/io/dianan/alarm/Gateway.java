@@ -172,7 +172,7 @@ public final class Gateway implements AutoCloseable {
                 .build();
     }
 
-    private static ByteString bytes(UUID id) {
+    public static ByteString bytes(UUID id) {
         return ByteString.copyFrom(UuidBytes.toBytes(id));
     }
 

@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
 sealed interface Announcement {
     AlarmType type();
 
-    /** Something stands that was not told, or not as grave. */
-    record Found(Rule rule, Severity severity, Instant at, @Nullable Measure measure, boolean late)
+    /**
+     * Something stands that was not told, or not as grave.
+     *
+     * @param receivedAt when the reading that tells it had come to us
+     */
+    record Found(
+            Rule rule,
+            Severity severity,
+            Instant at,
+            Instant receivedAt,
+            @Nullable Measure measure,
+            boolean late)
             implements Announcement {
         @Override
         public AlarmType type() {

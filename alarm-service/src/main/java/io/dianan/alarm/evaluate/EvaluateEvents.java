@@ -21,10 +21,12 @@ import io.dianan.contracts.wire.AlarmEvent;
 import io.dianan.contracts.wire.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ public class EvaluateEvents {
     private final RaiseAlarm raising;
     private final RecoverAlarm recovering;
     private final EvaluateMeters meters;
+    private final Map<Integer, List<Instant>> raisedReceivedAt = new ConcurrentHashMap<>();
 
     EvaluateEvents(
             ToldStore store, RaiseAlarm raising, RecoverAlarm recovering, EvaluateMeters meters) {
@@ -56,17 +59,27 @@ public class EvaluateEvents {
      *
      * @return how many were judged; the others were passed over
      */
-    public int judge(List<Event> events, Map<UUID, Device> devices) {
+    public int judge(int lane, List<Event> events, Map<UUID, Device> devices) {
         int judged = 0;
+        List<Instant> raised = new ArrayList<>();
         for (Event event : events) {
-            if (concerns(event) && judge(event, devices)) {
+            if (concerns(event) && judge(event, devices, raised)) {
                 judged++;
             }
         }
+        raisedReceivedAt.put(lane, raised);
         return judged;
     }
 
-    private boolean judge(Event event, Map<UUID, Device> devices) {
+    /** After the commit. */
+    public void committed(int lane) {
+        List<Instant> raised = raisedReceivedAt.remove(lane);
+        if (raised != null) {
+            raised.forEach(meters::raised);
+        }
+    }
+
+    private boolean judge(Event event, Map<UUID, Device> devices, List<Instant> raised) {
         Device device =
                 event.hasDeviceId()
                         ? devices.get(UuidBytes.fromBytes(event.getDeviceId().toByteArray()))
@@ -81,16 +94,19 @@ public class EvaluateEvents {
             return false;
         }
         meters.eventJudged();
-        judge(subject(event, device), told);
+        if (judge(subject(event, device), told)) {
+            raised.add(Instant.ofEpochMilli(event.getReceivedAtMs()));
+        }
         return true;
     }
 
-    private void judge(Subject subject, Observation.Told told) {
+    /** Tells whether an alarm is to be seen now that was not before. */
+    private boolean judge(Subject subject, Observation.Told told) {
         UUID id = UUID.fromString(subject.id());
         Optional<ToldStore.Told> before = store.last(subject.kind(), id, told.type());
         if (before.isPresent() && told.at().isBefore(before.get().at())) {
             outOfOrder(subject, told, before.get());
-            return;
+            return false;
         }
         DeviceDecided rule = new DeviceDecided(told.type(), told.gravity());
         boolean stood = before.isPresent() && before.get().active();
@@ -105,6 +121,7 @@ public class EvaluateEvents {
             raising.raise(condition);
         }
         store.keep(subject.kind(), id, told.type(), new ToldStore.Told(told.at(), told.active()));
+        return told.active() && !stood;
     }
 
     /** Told after what came later: an alarm that is over by now is raised all the same. */

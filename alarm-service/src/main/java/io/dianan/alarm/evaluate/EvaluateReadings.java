@@ -4,7 +4,6 @@ import io.dianan.alarm.alarm.Subject;
 import io.dianan.alarm.directory.Circuit;
 import io.dianan.alarm.directory.Device;
 import io.dianan.alarm.rule.Observation;
-import io.dianan.alarm.rule.Threshold;
 import io.dianan.alarm.rulebook.RuleBook;
 import io.dianan.alarm.time.DeviceClock;
 import io.dianan.alarm.time.LaneTimes;
@@ -46,8 +45,7 @@ public class EvaluateReadings {
     private final EvaluateMeters meters;
     private final Map<Integer, LaneMemory> memories = new ConcurrentHashMap<>();
     private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
-    private final Map<UUID, HeldRules> rules = new ConcurrentHashMap<>();
-    private volatile @Nullable RuleBook heldFor;
+    private final HeldRules rules = new HeldRules();
 
     EvaluateReadings(
             ScopeStore scopes,
@@ -70,9 +68,10 @@ public class EvaluateReadings {
             RuleBook book,
             LaneTimes.View time) {}
 
-    private record Pending(LaneMemory.Draft draft, Instant now) {}
-
-    private record HeldRules(Device device, List<Threshold> rules) {}
+    /**
+     * @param foundReceivedAt receive times of the live readings that alarms were raised for
+     */
+    private record Pending(LaneMemory.Draft draft, Instant now, List<Instant> foundReceivedAt) {}
 
     /** Outside of a transaction: reads what this lane's earlier owner has left. */
     public void taken(int lane) {
@@ -90,10 +89,19 @@ public class EvaluateReadings {
         return Objects.requireNonNull(memories.get(lane), () -> "lane " + lane + " is not taken");
     }
 
-    /** Devices whose late readings wait to be announced; the drain must know them. */
-    public Set<UUID> waiting(int lane) {
-        return memory(lane).states().values().stream()
-                .filter(row -> row.state().unannouncedSince() != null)
+    /**
+     * Outside of a transaction, before a drain. Where it is not known whether the last one was
+     * committed, the states are read again, so that what was judged is not judged anew.
+     *
+     * @return devices whose late readings wait to be announced; the drain must know them
+     */
+    public Set<UUID> prepare(int lane) {
+        LaneMemory memory = memory(lane);
+        if (pending.containsKey(lane)) {
+            scopes.call(EVERYTHING, () -> store.states(lane)).forEach(memory::load);
+            pending.remove(lane);
+        }
+        return memory.unannounced().stream()
                 .map(EvaluationStore.StateRow::deviceId)
                 .collect(Collectors.toSet());
     }
@@ -121,7 +129,7 @@ public class EvaluateReadings {
             store.forgetNormalSince(drain.lane(), before);
             draft.forgotten(before);
         }
-        pending.put(drain.lane(), new Pending(draft, now));
+        pending.put(drain.lane(), new Pending(draft, now, foundReceivedAt(announcements)));
         return judged;
     }
 
@@ -130,6 +138,7 @@ public class EvaluateReadings {
         Pending done = pending.remove(lane);
         if (done != null) {
             done.draft.commit(done.now);
+            done.foundReceivedAt.forEach(meters::raised);
         }
     }
 
@@ -151,7 +160,9 @@ public class EvaluateReadings {
                         Instant.ofEpochMilli(reading.getAtMs()), ReadingValues.of(reading));
         EvaluationStore.StateRow row = draft.state(circuitId);
         Observation.Measured previous = draft.newest(circuitId);
-        if (!newer(newest.at(), row, previous)) {
+        Observation.Measured beside =
+                previous != null && newest.complements(previous) ? previous : null;
+        if (beside == null && !newer(newest.at(), row, previous)) {
             meters.passedOver("older");
             return false;
         }
@@ -163,10 +174,10 @@ public class EvaluateReadings {
                         before,
                         newest,
                         previous,
-                        rules(drain.book(), device, circuit.get()),
+                        rules.of(drain.book(), device, circuit.get()),
                         receivedAt,
                         late);
-        draft.judged(circuitId, newest);
+        draft.judged(circuitId, beside == null ? newest : newest.with(beside));
         keepState(draft, row, circuitId, device.id(), outcome.state());
         add(announcements, Subject.of(device, circuit.get()), outcome.announcements());
         meters.judged(late);
@@ -218,7 +229,8 @@ public class EvaluateReadings {
             LaneMemory memory,
             Instant now,
             Map<Subject, List<Announcement>> announcements) {
-        for (UUID circuitId : List.copyOf(memory.states().keySet())) {
+        for (EvaluationStore.StateRow waiting : memory.unannounced()) {
+            UUID circuitId = waiting.circuitId();
             EvaluationStore.StateRow row = Objects.requireNonNull(draft.state(circuitId));
             Instant since = row.state().unannouncedSince();
             if (since == null || now.isBefore(since.plus(config.settleAfter()))) {
@@ -231,7 +243,7 @@ public class EvaluateReadings {
                 continue;
             }
             Judging.Outcome outcome =
-                    Judging.settle(row.state(), rules(drain.book(), device, circuit.get()), now);
+                    Judging.settle(row.state(), rules.of(drain.book(), device, circuit.get()), now);
             draft.state(new EvaluationStore.StateRow(circuitId, device.id(), outcome.state()));
             add(announcements, Subject.of(device, circuit.get()), outcome.announcements());
         }
@@ -246,17 +258,13 @@ public class EvaluateReadings {
         }
     }
 
-    /** Held until the book or the device changes. */
-    private List<Threshold> rules(RuleBook book, Device device, Circuit circuit) {
-        if (heldFor != book) {
-            rules.clear();
-            heldFor = book;
-        }
-        HeldRules held = rules.get(circuit.id());
-        if (held == null || held.device != device) {
-            held = new HeldRules(device, book.thresholds(device, circuit));
-            rules.put(circuit.id(), held);
-        }
-        return held.rules;
+    private static List<Instant> foundReceivedAt(Map<Subject, List<Announcement>> announcements) {
+        return announcements.values().stream()
+                .flatMap(List::stream)
+                .filter(Announcement.Found.class::isInstance)
+                .map(Announcement.Found.class::cast)
+                .filter(found -> !found.late())
+                .map(Announcement.Found::receivedAt)
+                .toList();
     }
 }

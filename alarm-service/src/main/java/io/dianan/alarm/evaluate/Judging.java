@@ -93,7 +93,7 @@ final class Judging {
             RuleMemory memory = memories.getOrDefault(type, RuleMemory.EMPTY);
             Rule rule = byType.get(type);
             Severity told = before.announced(type);
-            Severity standing = memory.standing();
+            Severity standing = newly(memory, told);
             if (rule == null || standing == Severity.NORMAL) {
                 if (told != Severity.NORMAL) {
                     announcements.add(
@@ -104,10 +104,23 @@ final class Judging {
             announced.put(type, standing);
             announcements.add(
                     standing.compareTo(told) > 0
-                            ? new Announcement.Found(rule, standing, at, memory.measure(), late)
+                            ? new Announcement.Found(
+                                    rule, standing, at, receivedAt, memory.measure(), late)
                             : new Announcement.Still(rule, standing, at, memory.measure()));
         }
         return new Outcome(state(before, at, memories, announced, null, receivedAt), announcements);
+    }
+
+    /**
+     * What may be told. What a backfill has left standing is told only if the newest reading does
+     * not say that it is over.
+     */
+    private static Severity newly(RuleMemory memory, Severity told) {
+        Severity standing = memory.standing();
+        if (standing.compareTo(told) <= 0) {
+            return standing;
+        }
+        return memory.firm().compareTo(told) > 0 ? memory.firm() : told;
     }
 
     private static CircuitState state(

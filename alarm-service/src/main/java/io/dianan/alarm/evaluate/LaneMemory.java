@@ -4,6 +4,7 @@ import io.dianan.alarm.rule.Observation;
 import io.dianan.alarm.time.DeviceClock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ final class LaneMemory {
     private static final long WORTH_KEEPING_MILLIS = 5_000;
 
     private final Map<UUID, EvaluationStore.StateRow> states = new HashMap<>();
+    private final Map<UUID, EvaluationStore.StateRow> unannounced = new HashMap<>();
     private final Map<UUID, Observation.Measured> newest = new ConcurrentHashMap<>();
     private final Map<UUID, DeviceClock> clocks = new HashMap<>();
     private final Map<UUID, Long> keptOffsets = new HashMap<>();
@@ -25,6 +27,11 @@ final class LaneMemory {
 
     void load(EvaluationStore.StateRow row) {
         states.put(row.circuitId(), row);
+        if (row.state().unannouncedSince() == null) {
+            unannounced.remove(row.circuitId());
+        } else {
+            unannounced.put(row.circuitId(), row);
+        }
     }
 
     void load(UUID deviceId, long offsetMillis) {
@@ -37,8 +44,9 @@ final class LaneMemory {
         newest.putIfAbsent(circuitId, latest);
     }
 
-    Map<UUID, EvaluationStore.StateRow> states() {
-        return states;
+    /** Circuits whose late readings wait to be announced. */
+    List<EvaluationStore.StateRow> unannounced() {
+        return List.copyOf(unannounced.values());
     }
 
     Instant lastForgetting() {
@@ -110,7 +118,7 @@ final class LaneMemory {
             memory.keptOffsets.putAll(offsetsToKeep());
             memory.newest.putAll(newest);
             memory.clocks.putAll(clocks);
-            memory.states.putAll(states);
+            states.values().forEach(memory::load);
             Instant before = forgotten;
             if (before != null) {
                 memory.states.values().removeIf(row -> normalBefore(row.state(), before));

@@ -111,7 +111,7 @@ class EventsWork implements BatchWork<Event, Passed> {
                 heard,
                 devices,
                 _ -> {
-                    int judged = evaluation.judge(items, devices);
+                    int judged = evaluation.judge(key.lane().number(), items, devices);
                     return new Tally(judged, 0, items.size() - judged, 0, 0);
                 });
     }
@@ -119,6 +119,7 @@ class EventsWork implements BatchWork<Event, Passed> {
     @Override
     public void committed(LaneKey key) {
         lane.committed(key);
+        evaluation.committed(key.lane().number());
     }
 
     @Override

@@ -94,12 +94,13 @@ class ReadingsWork implements BatchWork<Reading, Passed> {
     @Override
     public void prepare(LaneKey key, List<Reading> items, boolean afresh) {
         filling.await(key.lane());
+        Set<UUID> waiting = evaluation.prepare(key.lane().number());
         Map<UUID, Set<UUID>> circuits = new HashMap<>();
         items.forEach(
                 reading ->
                         circuits.computeIfAbsent(device(reading), _ -> new HashSet<>())
                                 .add(UuidBytes.fromBytes(reading.getCircuitId().toByteArray())));
-        Map<UUID, Device> devices = known.find(circuits, evaluation.waiting(key.lane().number()));
+        Map<UUID, Device> devices = known.find(circuits, waiting);
         prepared.put(key, new Prepared(devices, books.current()));
     }
 

@@ -12,7 +12,17 @@ public sealed interface Observation {
     Instant at();
 
     /** A reading. */
-    record Measured(Instant at, Values values) implements Observation {}
+    record Measured(Instant at, Values values) implements Observation {
+
+        /** Whether it tells of the same instant what the other one does not. */
+        public boolean complements(Measured other) {
+            return at.equals(other.at) && values.disjoint(other.values);
+        }
+
+        public Measured with(Measured other) {
+            return new Measured(at, values.with(other.values));
+        }
+    }
 
     /**
      * What the device has decided by itself: a level, not an edge.

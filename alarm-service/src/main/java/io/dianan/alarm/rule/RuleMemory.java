@@ -29,6 +29,15 @@ public record RuleMemory(Map<String, Track> tracks, @Nullable Measure measure) {
                 .reduce(Severity.NORMAL, Severity::orGraver);
     }
 
+    /** The gravest of what stands and is not on its way back. */
+    @JsonIgnore
+    public Severity firm() {
+        return tracks.values().stream()
+                .filter(track -> track.falling() == null)
+                .map(Track::standing)
+                .reduce(Severity.NORMAL, Severity::orGraver);
+    }
+
     /** Whether forgetting it changes nothing. */
     @JsonIgnore
     public boolean calm() {

@@ -33,6 +33,20 @@ public final class Values {
         return steps[metric.ordinal()];
     }
 
+    /** Whether none of the metrics is in both. */
+    public boolean disjoint(Values other) {
+        return (present & other.present) == 0;
+    }
+
+    /** Of both; where a metric is in both, this one's. */
+    public Values with(Values other) {
+        long[] both = other.steps.clone();
+        for (int i = 0; i < steps.length; i++) {
+            both[i] = (present & 1 << i) != 0 ? steps[i] : both[i];
+        }
+        return new Values(both, present | other.present);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Values values

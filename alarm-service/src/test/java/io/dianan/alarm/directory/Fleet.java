@@ -4,6 +4,7 @@ import io.dianan.contracts.id.Uuid7;
 import io.dianan.contracts.state.DeviceState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,38 @@ public class Fleet {
                 enterprise,
                 region,
                 60,
-                List.of(
-                        new DeviceState.Circuit(
-                                Uuid7.next(), 1, "一层配电箱", new BigDecimal("63"), 3, "general")));
+                List.of(circuit(1)));
+    }
+
+    public static DeviceState.Circuit circuit(int channel) {
+        return new DeviceState.Circuit(
+                Uuid7.next(), channel, "一层配电箱", new BigDecimal("63"), 3, "general");
+    }
+
+    /** The next version of a device, with one more circuit. */
+    public static DeviceState with(DeviceState device, DeviceState.Circuit more) {
+        List<DeviceState.Circuit> circuits = new ArrayList<>(device.circuits());
+        circuits.add(more);
+        return new DeviceState(
+                device.id(),
+                device.version() + 1,
+                device.serialNumber(),
+                device.modelId(),
+                device.siteId(),
+                device.state(),
+                device.providerId(),
+                device.enterpriseId(),
+                device.regionCode(),
+                device.reportIntervalSeconds(),
+                circuits);
+    }
+
+    /** The device of a state, told here or not. */
+    public static Device device(DeviceState state) {
+        return DeviceStore.device(state);
+    }
+
+    public void learn(DeviceState state) {
+        directory.learn(state);
     }
 }

@@ -106,6 +106,30 @@ class JudgingTest {
     }
 
     @Test
+    void aBackfillThatIsOverIsNotToldByALiveReadingThatIsNormal() {
+        late(0, 600);
+        late(60, 600);
+        live(120, 100);
+        live(180, 100);
+
+        assertThat(told).isEmpty();
+        assertThat(state.calm()).isTrue();
+    }
+
+    @Test
+    void aWarningThatStandsIsNotRaisedByABackfillThatIsOver() {
+        live(0, 350);
+        live(60, 350);
+        late(120, 600);
+        late(180, 600);
+        live(240, 350);
+        live(300, 350);
+
+        assertThat(told)
+                .containsExactly("found WARNING 350", "still WARNING 350", "still WARNING 350");
+    }
+
+    @Test
     void theFirstLiveReadingTellsWhatStillStands() {
         late(0, 600);
         late(60, 600);

@@ -6,6 +6,7 @@ import io.dianan.alarm.Gateway;
 import io.dianan.alarm.directory.Device;
 import io.dianan.alarm.time.ForgottenTimes;
 import io.dianan.contracts.lane.Lane;
+import io.dianan.contracts.wire.ReadingBatch;
 import io.dianan.platform.lane.LaneKey;
 import io.dianan.platform.lane.LaneKind;
 import io.dianan.platform.lane.LanePosition;
@@ -70,6 +71,19 @@ public class LaneWatch {
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> committed(key, gateway) >= sent);
         }
+    }
+
+    /** The answer to the commit of a batch is lost: it is in the database, and nobody knows. */
+    public void commitUnheard(ReadingBatch batch) {
+        LaneKey key = new LaneKey(LaneKind.READINGS, new Lane(batch.getHeader().getLane()));
+        readings.exclusively(
+                key,
+                () -> {
+                    readings.prepare(key, batch.getReadingsList(), false);
+                    return scopes.call(
+                            EVERYTHING,
+                            () -> readings.write(key, List.of(), batch.getReadingsList()));
+                });
     }
 
     public long committed(LaneKind kind, Gateway gateway, Device device) {
