@@ -6,9 +6,9 @@ import io.dianan.gateway.clock.EventTime;
 import io.dianan.gateway.decode.Measured;
 import io.dianan.gateway.protocol.gb26875.ComponentType;
 import io.dianan.gateway.protocol.gb26875.Condition;
-import io.dianan.gateway.protocol.gb26875.InfoObject;
-import io.dianan.gateway.protocol.gb26875.InfoObject.Component;
-import io.dianan.gateway.protocol.gb26875.InfoObjects;
+import io.dianan.gateway.protocol.gb26875.FrameObject;
+import io.dianan.gateway.protocol.gb26875.FrameObject.Component;
+import io.dianan.gateway.protocol.gb26875.FrameObjects;
 import io.dianan.gateway.protocol.gb26875.SystemType;
 import io.dianan.gateway.protocol.gb26875.TimeLabel;
 import io.dianan.gateway.registry.MetricMapping;
@@ -52,22 +52,22 @@ final class FrameTranslation {
     }
 
     void translate() {
-        List<InfoObject> objects = InfoObjects.decode(heard.frame().adu());
+        List<FrameObject> objects = FrameObjects.decode(heard.frame().adu());
         if (objects.isEmpty()) {
             events.raw();
         }
-        for (InfoObject object : objects) {
+        for (FrameObject object : objects) {
             switch (object) {
-                case InfoObject.SystemState state -> system(state);
-                case InfoObject.ComponentState state -> component(state);
-                case InfoObject.ComponentValue value -> value(value);
-                case InfoObject.TransmitterState state -> transmitter(state);
-                case InfoObject.Undecoded _ -> events.raw();
+                case FrameObject.SystemState state -> system(state);
+                case FrameObject.ComponentState state -> component(state);
+                case FrameObject.ComponentValue value -> value(value);
+                case FrameObject.TransmitterState state -> transmitter(state);
+                case FrameObject.Undecoded _ -> events.raw();
             }
         }
     }
 
-    private void system(InfoObject.SystemState state) {
+    private void system(FrameObject.SystemState state) {
         String name = SystemType.word(state.systemType()) + " " + state.systemAddress();
         String key = "system %d.%d".formatted(state.systemType(), state.systemAddress());
         events.state(
@@ -77,7 +77,7 @@ final class FrameTranslation {
                 time(state.at()));
     }
 
-    private void transmitter(InfoObject.TransmitterState state) {
+    private void transmitter(FrameObject.TransmitterState state) {
         events.state(
                 new Whose("transmitter", "", NO_CHANNEL, null),
                 Condition.ofTransmitter(state.status()),
@@ -85,7 +85,7 @@ final class FrameTranslation {
                 time(state.at()));
     }
 
-    private void component(InfoObject.ComponentState state) {
+    private void component(FrameObject.ComponentState state) {
         Component component = state.component();
         ComponentType type = ComponentType.of(component.type());
         List<Target> targets = targetsOf(component);
@@ -122,7 +122,7 @@ final class FrameTranslation {
         return description.isEmpty() ? where : where + ": " + description;
     }
 
-    private void value(InfoObject.ComponentValue value) {
+    private void value(FrameObject.ComponentValue value) {
         Component component = value.component();
         String named = component.key() + "/" + value.type().code();
         String general = component.type() + "/" + value.type().code();

@@ -93,7 +93,7 @@ class SilentBrokerTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void noFrameOfATransmitterIsConfirmedWhileTheBrokerIsSilentThoughItsHeartbeatIs()
             throws Exception {
         steer("/silent");
@@ -114,7 +114,7 @@ class SilentBrokerTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whoSendsOnWithoutAnswersIsNotReadAnyMoreAndNothingOfItIsLost() throws Exception {
         steer("/silent");
         int before = Integer.parseInt(steer("/"));
@@ -153,7 +153,7 @@ class SilentBrokerTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aGracefulStopLetsNobodyInAndAnswersWhatWasTakenInBeforeItSaysGoodbye() throws Exception {
         steer("/silent");
         Frame state = Frames.transmitter(SilentBroker.ADDRESS, 1, Instant.now());

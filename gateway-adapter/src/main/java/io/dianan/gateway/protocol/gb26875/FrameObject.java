@@ -6,7 +6,7 @@ import java.util.Optional;
  * One information object of an application data unit. What is not decoded is {@link Undecoded} and
  * keeps its bytes.
  */
-public sealed interface InfoObject {
+public sealed interface FrameObject {
 
     /** A part of a system: what kind of system, which one, what kind of part, its address. */
     record Component(int systemType, int systemAddress, int type, long address) {
@@ -28,20 +28,20 @@ public sealed interface InfoObject {
 
     /** Type 1: state of a fire system. */
     record SystemState(int systemType, int systemAddress, StatusBits status, Optional<TimeLabel> at)
-            implements InfoObject {}
+            implements FrameObject {}
 
     /** Type 2: state of a component. */
     record ComponentState(
             Component component, StatusBits status, String description, Optional<TimeLabel> at)
-            implements InfoObject {}
+            implements FrameObject {}
 
     /** Type 3: analogue value of a component. */
     record ComponentValue(Component component, AnalogType type, int raw, Optional<TimeLabel> at)
-            implements InfoObject {}
+            implements FrameObject {}
 
     /** Type 21: state of the transmitter itself. */
-    record TransmitterState(StatusBits status, Optional<TimeLabel> at) implements InfoObject {}
+    record TransmitterState(StatusBits status, Optional<TimeLabel> at) implements FrameObject {}
 
     /** Framed but not decoded: another type, or a body that does not fit its type. */
-    record Undecoded(int type, byte[] body) implements InfoObject {}
+    record Undecoded(int type, byte[] body) implements FrameObject {}
 }

@@ -1,11 +1,11 @@
 package io.dianan.gateway.protocol.gb26875;
 
-import io.dianan.gateway.protocol.gb26875.InfoObject.Component;
-import io.dianan.gateway.protocol.gb26875.InfoObject.ComponentState;
-import io.dianan.gateway.protocol.gb26875.InfoObject.ComponentValue;
-import io.dianan.gateway.protocol.gb26875.InfoObject.SystemState;
-import io.dianan.gateway.protocol.gb26875.InfoObject.TransmitterState;
-import io.dianan.gateway.protocol.gb26875.InfoObject.Undecoded;
+import io.dianan.gateway.protocol.gb26875.FrameObject.Component;
+import io.dianan.gateway.protocol.gb26875.FrameObject.ComponentState;
+import io.dianan.gateway.protocol.gb26875.FrameObject.ComponentValue;
+import io.dianan.gateway.protocol.gb26875.FrameObject.SystemState;
+import io.dianan.gateway.protocol.gb26875.FrameObject.TransmitterState;
+import io.dianan.gateway.protocol.gb26875.FrameObject.Undecoded;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +16,15 @@ import java.util.Optional;
  * Decodes application data units of types 1, 2, 3 and 21 (GB/T 26875.3-2011, clause 8). Time labels
  * that are missing are tolerated; anything that does not fit comes back whole as {@link Undecoded}.
  */
-public final class InfoObjects {
+public final class FrameObjects {
     private static final Charset TEXT = Charset.forName("GB18030");
     private static final int DESCRIPTION_BYTES = 31;
     private static final int PREFIX_BYTES = 2;
 
-    private InfoObjects() {}
+    private FrameObjects() {}
 
     /** The objects of an ADU; none for an empty one (a heartbeat). */
-    public static List<InfoObject> decode(byte[] adu) {
+    public static List<FrameObject> decode(byte[] adu) {
         if (adu.length == 0) {
             return List.of();
         }
@@ -47,7 +47,7 @@ public final class InfoObjects {
             return List.of(new Undecoded(type, adu));
         }
         int step = labelled ? bodyBytes + TimeLabel.BYTES : bodyBytes;
-        List<InfoObject> objects = new ArrayList<>(count);
+        List<FrameObject> objects = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int at = PREFIX_BYTES + i * step;
             Optional<TimeLabel> label =
@@ -57,7 +57,7 @@ public final class InfoObjects {
         return objects;
     }
 
-    private static InfoObject object(int type, byte[] b, int at, Optional<TimeLabel> label) {
+    private static FrameObject object(int type, byte[] b, int at, Optional<TimeLabel> label) {
         return switch (type) {
             case 1 -> new SystemState(b[at] & 0xff, b[at + 1] & 0xff, bits(b, at + 2), label);
             case 2 ->

@@ -2,11 +2,11 @@ package io.dianan.gateway.protocol.gb26875;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dianan.gateway.protocol.gb26875.FrameObject.ComponentState;
+import io.dianan.gateway.protocol.gb26875.FrameObject.ComponentValue;
+import io.dianan.gateway.protocol.gb26875.FrameObject.TransmitterState;
+import io.dianan.gateway.protocol.gb26875.FrameObject.Undecoded;
 import io.dianan.gateway.protocol.gb26875.FrameReader.Flaw;
-import io.dianan.gateway.protocol.gb26875.InfoObject.ComponentState;
-import io.dianan.gateway.protocol.gb26875.InfoObject.ComponentValue;
-import io.dianan.gateway.protocol.gb26875.InfoObject.TransmitterState;
-import io.dianan.gateway.protocol.gb26875.InfoObject.Undecoded;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ class FrameTest {
         assertThat(frame.source()).isEqualTo(889);
         assertThat(frame.destination()).isEqualTo(88_888);
         assertThat(frame.sentAt().instant()).contains(Instant.parse("2012-09-26T01:58:32Z"));
-        ComponentState state = (ComponentState) InfoObjects.decode(frame.adu()).getFirst();
+        ComponentState state = (ComponentState) FrameObjects.decode(frame.adu()).getFirst();
         assertThat(state.component().type()).isEqualTo(40);
         assertThat(state.component().zone()).isEqualTo(10);
         assertThat(state.component().position()).isEqualTo(2);
@@ -92,7 +92,7 @@ class FrameTest {
         reader.read(hex(RESIDUAL));
 
         ComponentState state =
-                (ComponentState) InfoObjects.decode(frames.getFirst().adu()).getFirst();
+                (ComponentState) FrameObjects.decode(frames.getFirst().adu()).getFirst();
         assertThat(state.description()).isEqualTo("一层配电箱剩余电流");
         assertThat(state.component().type()).isEqualTo(17);
         assertThat(frames.getFirst().source()).isEqualTo(330_106_000_123L);
@@ -103,7 +103,7 @@ class FrameTest {
         reader.read(hex(TRANSMITTER));
 
         TransmitterState state =
-                (TransmitterState) InfoObjects.decode(frames.getFirst().adu()).getFirst();
+                (TransmitterState) FrameObjects.decode(frames.getFirst().adu()).getFirst();
         assertThat(Condition.ofTransmitter(state.status()))
                 .filteredOn(Condition::active)
                 .extracting(Condition::type)
@@ -114,7 +114,7 @@ class FrameTest {
     void typeWithoutDecoderKeepsItsBytes() {
         reader.read(hex(VERSION));
 
-        Undecoded object = (Undecoded) InfoObjects.decode(frames.getFirst().adu()).getFirst();
+        Undecoded object = (Undecoded) FrameObjects.decode(frames.getFirst().adu()).getFirst();
         assertThat(object.type()).isEqualTo(25);
         assertThat(object.body()).isEqualTo(hex("19010101"));
     }
@@ -126,7 +126,7 @@ class FrameTest {
                         "40400200020338120f0f06151527082020fe00000000000132000203038303801527082004800038"
                                 + "120f0f06158303801527082005800138120f0f0615830380152708209a600038120f0f0615122323"));
 
-        List<InfoObject> objects = InfoObjects.decode(frames.getFirst().adu());
+        List<FrameObject> objects = FrameObjects.decode(frames.getFirst().adu());
 
         assertThat(objects).hasSize(3).allMatch(ComponentValue.class::isInstance);
         ComponentValue first = (ComponentValue) objects.getFirst();
