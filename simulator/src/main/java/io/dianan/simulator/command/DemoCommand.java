@@ -13,7 +13,6 @@ import java.util.Set;
 /** Tells the story of a leak on the running suite. */
 final class DemoCommand implements Command {
     private static final int USUAL_TRANSMITTER_PORT = 26_875;
-    private static final int USUAL_MQTT_PORT = 1_883;
 
     @Override
     public String help() {
@@ -69,8 +68,8 @@ final class DemoCommand implements Command {
     }
 
     private static InetSocketAddress transmitters(Arguments arguments, Suite suite) {
-        int moved = USUAL_TRANSMITTER_PORT + suite.mqttPort() - USUAL_MQTT_PORT;
-        String door = arguments.text("--gb26875", suite.mqttHost() + ":" + moved);
+        long usual = USUAL_TRANSMITTER_PORT + SuiteArguments.offset(arguments);
+        String door = arguments.text("--gb26875", suite.mqttHost() + ":" + usual);
         int colon = door.lastIndexOf(':');
         if (colon < 1 || !door.substring(colon + 1).matches("[0-9]{1,5}")) {
             throw new UsageException("--gb26875 is HOST:PORT like localhost:26875, not " + door);
