@@ -27,8 +27,8 @@ final class RunningSuite {
 
     private static final Path FAILPOINTS = Path.of("target", "failpoints").toAbsolutePath();
 
-    /** Front door, database, broker, identity provider, three services. */
-    private static final int PARTS = 7;
+    /** Front door, database, broker, identity provider, four services. */
+    private static final int PARTS = 8;
 
     private static final Duration START_MAX = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,7 +21,14 @@ import java.util.concurrent.TimeoutException;
 public final class FrontDoor implements AutoCloseable {
     static final long BODY_BYTES_MAX = 32L << 20;
     private static final int UPSTREAM_CONNECTIONS_MAX = 512;
-    private static final int IDLE_SECONDS_MAX = 120;
+
+    /** Each holds a connection inwards as long as it lasts, and must not take the others' place. */
+    private static final int STREAMS_MAX = 4_096;
+
+    /** Without a byte in either direction; an event stream has a heartbeat well below. */
+    private static final Duration IDLE_MAX = Duration.ofSeconds(120);
+
+    private static final String STREAM = "/stream";
     private static final int CONNECT_MILLIS_MAX = 2_000;
     private static final long PATIENCE_SECONDS = 10;
 
@@ -28,35 +36,33 @@ public final class FrontDoor implements AutoCloseable {
     private final Routes routes;
     private final WelcomePage welcome;
     private final HttpProxy proxy;
+    private final HttpProxy streams;
     private final HttpServer server;
 
-    private FrontDoor(Vertx vertx, Routes routes, WelcomePage welcome) {
+    private FrontDoor(Vertx vertx, Routes routes, WelcomePage welcome, Duration idleMax) {
         this.vertx = vertx;
         this.routes = routes;
         this.welcome = welcome;
-        HttpClient client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setMaxPoolSize(UPSTREAM_CONNECTIONS_MAX)
-                                .setConnectTimeout(CONNECT_MILLIS_MAX)
-                                .setDecompressionSupported(false));
-        proxy =
-                HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                        .originSelector(this::origin)
-                        .addInterceptor(new Passage(BODY_BYTES_MAX));
+        proxy = proxy(UPSTREAM_CONNECTIONS_MAX);
+        streams = proxy(STREAMS_MAX);
         server =
                 vertx.createHttpServer(
                         new HttpServerOptions()
-                                .setIdleTimeout(IDLE_SECONDS_MAX)
-                                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                                .setIdleTimeout((int) idleMax.toMillis())
+                                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                                 .setHandle100ContinueAutomatically(true)
                                 .setDecompressionSupported(false));
         server.requestHandler(this::handle);
     }
 
     public static FrontDoor open(String host, int port, Routes routes, WelcomePage welcome) {
+        return open(host, port, routes, welcome, IDLE_MAX);
+    }
+
+    static FrontDoor open(
+            String host, int port, Routes routes, WelcomePage welcome, Duration idleMax) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-        FrontDoor door = new FrontDoor(vertx, routes, welcome);
+        FrontDoor door = new FrontDoor(vertx, routes, welcome, idleMax);
         try {
             await(door.server.listen(port, host));
             return door;
@@ -73,11 +79,24 @@ public final class FrontDoor implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         switch (routes.of(request.path() == null ? "" : request.path())) {
-            case Routes.Inwards inwards -> proxy.handle(request);
+            case Routes.Inwards inwards ->
+                    (request.path().endsWith(STREAM) ? streams : proxy).handle(request);
             case Routes.Welcome page -> welcome.answer(request);
             case Routes.Nowhere nowhere -> answer(request, Problem.NOT_FOUND);
             case Routes.Ambiguous ambiguous -> answer(request, Problem.AMBIGUOUS_PATH);
         }
+    }
+
+    private HttpProxy proxy(int connectionsMax) {
+        HttpClient client =
+                vertx.createHttpClient(
+                        new HttpClientOptions()
+                                .setMaxPoolSize(connectionsMax)
+                                .setConnectTimeout(CONNECT_MILLIS_MAX)
+                                .setDecompressionSupported(false));
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .originSelector(this::origin)
+                .addInterceptor(new Passage(BODY_BYTES_MAX));
     }
 
     private Future<SocketAddress> origin(HttpServerRequest request) {

@@ -12,6 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Makes and keeps the realm, over Keycloak's own administration API on the inside port. */
 public final class KeycloakAdmin {
@@ -20,6 +24,7 @@ public final class KeycloakAdmin {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String REALM = "/admin/realms/dianan";
     private static final String CONSOLE = "dianan-console";
 
     private final String inside;
@@ -37,26 +42,93 @@ public final class KeycloakAdmin {
     }
 
     /**
-     * Makes the realm when it is not there. Of a realm that is there only the console's addresses
-     * are set, since a suite may be started on other ports.
+     * Makes the realm when it is not there. Of a realm that is there the console's addresses are
+     * set, since a suite may be started on other ports, and clients that an earlier version did not
+     * have are added; nothing that somebody may have changed is touched.
+     *
+     * @param realm the template, filled in
      */
     public void ensureRealm(String realm, String address) throws IOException {
         String token = token();
-        HttpResponse<String> found = send(token, "GET", "/admin/realms/dianan", "");
+        HttpResponse<String> found = send(token, "GET", REALM, "");
         if (found.statusCode() == 404) {
             require(201, send(token, "POST", "/admin/realms", realm), "make the realm");
             return;
         }
         require(200, found, "read the realm");
         moveConsole(token, address);
+        JsonNode template = JSON.readTree(realm);
+        for (JsonNode wanted : template.path("clients")) {
+            ensureClient(token, wanted, rolesOf(template, wanted.path("clientId").asText()));
+        }
+    }
+
+    private void ensureClient(String token, JsonNode wanted, List<String> roles)
+            throws IOException {
+        String name = wanted.path("clientId").asText();
+        JsonNode found = client(token, name);
+        if (found.isMissingNode()) {
+            HttpResponse<String> made =
+                    send(token, "POST", REALM + "/clients", JSON.writeValueAsString(wanted));
+            require(201, made, "make the client " + name);
+            found = client(token, name);
+        }
+        if (roles.isEmpty()) {
+            return;
+        }
+        String account =
+                read(
+                                token,
+                                REALM
+                                        + "/clients/"
+                                        + found.path("id").asText()
+                                        + "/service-account-user")
+                        .path("id")
+                        .asText();
+        grant(token, REALM + "/users/" + account + "/role-mappings/realm", roles);
+    }
+
+    private void grant(String token, String mappings, List<String> roles) throws IOException {
+        Set<String> held = new HashSet<>();
+        read(token, mappings).forEach(role -> held.add(role.path("name").asText()));
+        ArrayNode missing = JSON.createArrayNode();
+        for (String role : roles) {
+            if (!held.contains(role)) {
+                missing.add(read(token, REALM + "/roles/" + role));
+            }
+        }
+        if (!missing.isEmpty()) {
+            require(
+                    204,
+                    send(token, "POST", mappings, JSON.writeValueAsString(missing)),
+                    "grant " + roles);
+        }
+    }
+
+    /** Roles that the template gives to a client's service account. */
+    private static List<String> rolesOf(JsonNode template, String clientId) {
+        List<String> roles = new ArrayList<>();
+        for (JsonNode user : template.path("users")) {
+            if (user.path("serviceAccountClientId").asText().equals(clientId)) {
+                user.path("realmRoles").forEach(role -> roles.add(role.asText()));
+            }
+        }
+        return roles;
+    }
+
+    /** A client of the realm by its name, or a missing node. */
+    private JsonNode client(String token, String name) throws IOException {
+        return read(token, REALM + "/clients?clientId=" + name).path(0);
+    }
+
+    private JsonNode read(String token, String path) throws IOException {
+        HttpResponse<String> response = send(token, "GET", path, "");
+        require(200, response, "read " + path);
+        return JSON.readTree(response.body());
     }
 
     private void moveConsole(String token, String address) throws IOException {
-        HttpResponse<String> response =
-                send(token, "GET", "/admin/realms/dianan/clients?clientId=" + CONSOLE, "");
-        require(200, response, "find the console's client");
-        JsonNode first = JSON.readTree(response.body()).get(0);
-        if (!(first instanceof ObjectNode console)
+        if (!(client(token, CONSOLE) instanceof ObjectNode console)
                 || console.path("rootUrl").asText().equals(address)) {
             return;
         }
@@ -68,7 +140,7 @@ public final class KeycloakAdmin {
                 send(
                         token,
                         "PUT",
-                        "/admin/realms/dianan/clients/" + console.path("id").asText(),
+                        REALM + "/clients/" + console.path("id").asText(),
                         JSON.writeValueAsString(console)),
                 "move the console's client");
     }

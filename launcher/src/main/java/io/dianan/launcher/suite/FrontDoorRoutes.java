@@ -37,6 +37,8 @@ final class FrontDoorRoutes {
                     "firmware-releases",
                     "firmware-rollouts",
                     "quarantine");
+    private static final Set<String> ALARM =
+            Set.of("alarms", "alarm-rules", "rule-floors", "effective-rules", "events", "presence");
 
     private FrontDoorRoutes() {}
 
@@ -44,7 +46,8 @@ final class FrontDoorRoutes {
         return new Routes(
                 Map.of(
                         new Routes.Target("tenant-service", ports.tenant()), TENANT,
-                        new Routes.Target("device-service", ports.device()), DEVICE),
+                        new Routes.Target("device-service", ports.device()), DEVICE,
+                        new Routes.Target("alarm-service", ports.alarm()), ALARM),
                 new Routes.Target("keycloak", ports.keycloak()));
     }
 }

@@ -33,6 +33,10 @@ public record Ports(int offset) {
         return 8082 + offset;
     }
 
+    public int alarm() {
+        return 8083 + offset;
+    }
+
     public int gateway() {
         return 8085 + offset;
     }
@@ -66,6 +70,8 @@ public record Ports(int offset) {
                 new Named("tenant-service management", management(tenant())),
                 new Named("device-service", device()),
                 new Named("device-service management", management(device())),
+                new Named("alarm-service", alarm()),
+                new Named("alarm-service management", management(alarm())),
                 new Named("gateway-adapter", gateway()),
                 new Named("gateway-adapter management", management(gateway())),
                 new Named("the broker", broker()),

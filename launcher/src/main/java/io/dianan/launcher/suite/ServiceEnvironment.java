@@ -20,10 +20,12 @@ final class ServiceEnvironment {
         identity(all, setting, kind.module());
         all.put("DIANAN_TENANT_URL", "http://127.0.0.1:" + setting.ports().tenant());
         all.put("DIANAN_DEVICE_URL", "http://127.0.0.1:" + setting.ports().device());
+        all.put("DIANAN_ALARM_URL", "http://127.0.0.1:" + setting.ports().alarm());
         setting.failpoints().ifPresent(folder -> all.put("DIANAN_FAILPOINTS", folder.toString()));
         switch (kind) {
             case TENANT -> all.put("DIANAN_DEMO", "true");
             case DEVICE -> credentialKey(all, setting);
+            case ALARM -> {}
             case GATEWAY -> gateway(all, setting);
         }
         return all;
@@ -61,6 +63,7 @@ final class ServiceEnvironment {
     private static void gateway(Map<String, String> all, SuiteSetting setting) {
         credentialKey(all, setting);
         all.put("DIANAN_GATEWAY_NAME", "gateway-1");
+        all.put("DIANAN_GATEWAY_CONSUMERS", String.join(",", SuiteSetting.CONSUMERS));
         all.put("DIANAN_GATEWAY_MQTT_PORT", Integer.toString(setting.ports().deviceMqtt()));
         all.put("DIANAN_GATEWAY_STATE_DIR", setting.state().of("gateway").toString());
     }

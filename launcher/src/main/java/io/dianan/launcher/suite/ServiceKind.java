@@ -11,6 +11,7 @@ enum ServiceKind {
             Optional.of("device"),
             List.of(PostgresPart.NAME, BrokerPart.NAME),
             384),
+    ALARM("alarm-service", Optional.of("alarm"), List.of(PostgresPart.NAME, BrokerPart.NAME), 256),
     GATEWAY("gateway-adapter", Optional.empty(), List.of(BrokerPart.NAME), 384);
 
     private final String module;
@@ -45,6 +46,7 @@ enum ServiceKind {
         return switch (this) {
             case TENANT -> ports.tenant();
             case DEVICE -> ports.device();
+            case ALARM -> ports.alarm();
             case GATEWAY -> ports.gateway();
         };
     }

@@ -13,10 +13,15 @@ record SuiteSetting(
         Ports ports,
         Secrets secrets,
         Optional<Path> failpoints) {
-    static final List<String> CONSUMERS = List.of("device");
-    private static final List<String> DATABASES = List.of("tenant", "device");
+    static final List<String> CONSUMERS = List.of("device", "alarm");
+    private static final List<String> DATABASES = List.of("tenant", "device", "alarm");
     private static final List<String> BROKER_USERS =
-            List.of("tenant-service", "device-service", "gateway-adapter", BrokerUser.ANNOUNCER);
+            List.of(
+                    "tenant-service",
+                    "device-service",
+                    "alarm-service",
+                    "gateway-adapter",
+                    BrokerUser.ANNOUNCER);
 
     String address() {
         return "http://localhost:" + ports.frontDoor();

@@ -23,6 +23,7 @@ class BrokerTest {
     private static final BrokerUser LAUNCHER = new BrokerUser("launcher", "l");
     private static final BrokerUser GATEWAY = new BrokerUser("gateway-adapter", "g");
     private static final BrokerUser DEVICE = new BrokerUser("device-service", "d");
+    private static final BrokerUser ALARM = new BrokerUser("alarm-service", "a");
     private static final BrokerUser TENANT = new BrokerUser("tenant-service", "t");
     private static final Lane LANE = new Lane(3);
     private static final String READINGS = Topics.readings(LANE);
@@ -72,9 +73,24 @@ class BrokerTest {
     }
 
     @Test
+    void eachConsumerHasItsOwnCopyAndMayNotTakeTheOthers() throws Exception {
+        String alarmClient = Topics.readingsClient("alarm", LANE);
+        try (MqttPeer gateway = MqttPeer.connect(port, "g1", GATEWAY, true)) {
+            gateway.publish(READINGS, "for both").get(5, TimeUnit.SECONDS);
+        }
+
+        assertThrows(Exception.class, () -> MqttPeer.connect(port, alarmClient, DEVICE, false));
+        assertThrows(Exception.class, () -> MqttPeer.connect(port, READINGS_CLIENT, ALARM, false));
+
+        assertEquals("for both", first(READINGS_CLIENT, READINGS));
+        assertEquals("for both", first(alarmClient, READINGS, ALARM));
+    }
+
+    @Test
     void theQueuesAreAnnouncedByARetainedMessage() throws Exception {
         try (MqttExchange gateway = MqttExchange.connect("127.0.0.1", port, GATEWAY)) {
-            assertEquals(Optional.of("[\"device\"]"), gateway.retained(Topics.QUEUES_READY));
+            assertEquals(
+                    Optional.of("[\"device\",\"alarm\"]"), gateway.retained(Topics.QUEUES_READY));
         }
     }
 
@@ -157,7 +173,11 @@ class BrokerTest {
     }
 
     private String first(String clientId, String topic) throws Exception {
-        try (MqttPeer device = MqttPeer.connect(port, clientId, DEVICE, false)) {
+        return first(clientId, topic, DEVICE);
+    }
+
+    private String first(String clientId, String topic, BrokerUser user) throws Exception {
+        try (MqttPeer device = MqttPeer.connect(port, clientId, user, false)) {
             assertEquals(1, device.subscribe(topic));
             await().until(() -> !device.received.isEmpty());
             assertEquals(1, device.received.size());
@@ -174,8 +194,8 @@ class BrokerTest {
                 "127.0.0.1",
                 port,
                 folder,
-                List.of(LAUNCHER, GATEWAY, DEVICE, TENANT),
-                List.of("device"),
+                List.of(LAUNCHER, GATEWAY, DEVICE, ALARM, TENANT),
+                List.of("device", "alarm"),
                 addressBytesMax);
     }
 }

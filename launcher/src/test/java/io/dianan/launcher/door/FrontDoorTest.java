@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FrontDoorTest {
+    private static final Duration IDLE_MAX = Duration.ofSeconds(1);
     private final HttpClient client = HttpClient.newHttpClient();
+    private final CountDownLatch left = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private HttpServer service;
     private FrontDoor door;
@@ -40,6 +43,7 @@ class FrontDoorTest {
         service.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         service.createContext("/api/v1/devices", this::echo);
         service.createContext("/api/v1/circuits", this::slowLines);
+        service.createContext("/api/v1/events/stream", this::heartbeats);
         service.start();
         port = freePort();
         Routes.Target up = new Routes.Target("device", service.getAddress().getPort());
@@ -49,9 +53,14 @@ class FrontDoorTest {
                         "127.0.0.1",
                         port,
                         new Routes(
-                                Map.of(up, Set.of("devices", "circuits"), down, Set.of("sites")),
+                                Map.of(
+                                        up,
+                                        Set.of("devices", "circuits", "events"),
+                                        down,
+                                        Set.of("sites")),
                                 down),
-                        new WelcomePage(Map.of("API", "http://localhost/api/v1/")));
+                        new WelcomePage(Map.of("API", "http://localhost/api/v1/")),
+                        IDLE_MAX);
     }
 
     @AfterEach
@@ -116,6 +125,26 @@ class FrontDoorTest {
             released.countDown();
             assertEquals("second", lines.readLine());
         }
+    }
+
+    @Test
+    void aStreamWithAHeartbeatOutlivesTheDoorsTimeLimitAndEndsInsideWhenItsReaderLeaves()
+            throws Exception {
+        HttpResponse<InputStream> response =
+                client.send(
+                        request("/api/v1/events/stream").build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        long begin = System.nanoTime();
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            while (Duration.ofNanos(System.nanoTime() - begin).compareTo(IDLE_MAX.multipliedBy(3))
+                    < 0) {
+                assertEquals(":", lines.readLine());
+            }
+        }
+
+        assertTrue(left.await(10, TimeUnit.SECONDS), "the service behind still writes");
     }
 
     @Test
@@ -189,6 +218,22 @@ class FrontDoorTest {
             Thread.currentThread().interrupt();
         }
         out.write("second\n".getBytes(StandardCharsets.UTF_8));
+        exchange.close();
+    }
+
+    private void heartbeats(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        try {
+            while (!released.await(200, TimeUnit.MILLISECONDS)) {
+                out.write(":\n".getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            left.countDown();
+        }
         exchange.close();
     }
 

@@ -20,6 +20,7 @@ class PortsTest {
         }
         assertEquals(8080, here.frontDoor());
         assertEquals(1883, here.deviceMqtt());
+        assertEquals(8083, here.alarm());
     }
 
     @Test

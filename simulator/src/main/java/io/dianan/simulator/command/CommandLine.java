@@ -26,6 +26,7 @@ public final class CommandLine {
         commands.put("simulate", new SimulateCommand());
         commands.put("judge", new JudgeCommand());
         commands.put("replay", new ReplayCommand());
+        commands.put("bench", new BenchCommand());
         return commands;
     }
 
