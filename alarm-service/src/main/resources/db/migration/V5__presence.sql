@@ -1,32 +1,32 @@
--- Devices that were heard at least once; one without a row was never seen.
+-- Devices that were heard at least once; one without a row was never seen. No owner columns: a row
+-- is reached only through its device, whose row-level security holds, and goes with it when the
+-- device moves to another owner.
 create table presence (
-    device_id     uuid        primary key,
-    lane          integer     not null,
-    state         text        not null,
-    since         timestamptz not null,
-    last_seen     timestamptz not null,
-    version       bigint      not null,
-    marked_at     timestamptz not null,
-    announced_at  timestamptz,
-    folded        boolean     not null,
-    provider_id   uuid,
-    enterprise_id uuid        not null,
-    region_code   text        not null,
-    constraint presence_state check (state in ('online', 'offline'))
+    device_id   uuid        primary key references device (id),
+    lane        integer     not null,
+    state       text        not null,
+    since       timestamptz not null, -- receive time: first message, or last one before the silence
+    changed_at  timestamptz not null, -- lane time: since when the state has been due
+    told        text,                 -- the state that others were told last
+    incident_id uuid        references alarm (id),
+    version     bigint      not null,
+    constraint presence_state check (state in ('online', 'offline')),
+    constraint presence_told check (told in ('online', 'offline'))
 ) with (fillfactor = 70);
 
-create index presence_lane on presence (lane);
-create index presence_provider on presence (provider_id, state);
-create index presence_enterprise on presence (enterprise_id, state);
-create index presence_region on presence (region_code text_pattern_ops, state);
-create index presence_unannounced on presence (marked_at)
-    where state = 'offline' and announced_at is null;
+create index presence_lane_devices on presence (lane);
+create index presence_untold on presence (state, device_id) where told is distinct from state;
+create index presence_incident on presence (incident_id) where incident_id is not null;
 
-alter table presence enable row level security;
+-- How far each lane's devices have been looked at, for the announcer, which may run elsewhere.
+create table presence_lane (
+    lane       integer     primary key,
+    watermark  timestamptz not null,
+    grace_from timestamptz not null,
+    moved_at   timestamptz not null
+) with (fillfactor = 50);
 
-create policy scope on presence using (
-     (select current_setting('dianan.scope_all', true)) = 'on'
-  or provider_id = (select nullif(current_setting('dianan.scope_provider', true), '')::uuid)
-  or enterprise_id = (select nullif(current_setting('dianan.scope_enterprise', true), '')::uuid)
-  or ((select current_setting('dianan.scope_region', true)) <> ''
-      and starts_with(region_code, (select current_setting('dianan.scope_region', true)))));
+-- What an alarm of an area is about.
+alter table alarm
+    add column area_devices integer,
+    add column area_regions text[];

@@ -31,6 +31,7 @@ final class AccessRules {
     private static final String ALARMS = "/api/v1/alarms";
     private static final String RULES = "/api/v1/alarm-rules";
     private static final String FLOORS = "/api/v1/rule-floors";
+    private static final String PRESENCE = "/api/v1/presence";
     private static final String EFFECTIVE = "/api/v1/effective-rules";
 
     private AccessRules() {}
@@ -91,6 +92,7 @@ final class AccessRules {
                 closed("DELETE " + RULES + "/{id}", t -> RULES + "/" + t.rule())
                         .get(204, OWNER)
                         .get(404, COMPETITOR),
+                presence(),
                 one("GET " + EFFECTIVE, t -> EFFECTIVE + "?circuit=" + t.circuit()),
                 open("GET " + FLOORS, _ -> FLOORS),
                 open("GET " + FLOORS + "/{id}", t -> FLOORS + "/" + t.floor()),
@@ -103,6 +105,11 @@ final class AccessRules {
                         .get(200, COUNTY_LEAD),
                 closed("DELETE " + FLOORS + "/{id}", t -> FLOORS + "/" + t.floor())
                         .get(204, COUNTY_LEAD));
+    }
+
+    private static AccessRule presence() {
+        return list(
+                "GET " + PRESENCE, t -> PRESENCE + "?device=" + t.device(), AccessThings::device);
     }
 
     private static AccessRule step(String step) {

@@ -13,12 +13,13 @@ import java.util.UUID;
 /**
  * What the callers try on.
  *
+ * @param device with the circuit; never seen
  * @param circuit of provider A, at enterprise A1 in Gongshu, with the alarm, which is raised, and
  *     the rule, version 1
  * @param spare another circuit of the same owners, with nothing on it
  * @param floor of a street in Gongshu, version 1
  */
-record AccessThings(UUID circuit, UUID alarm, UUID rule, UUID spare, UUID floor) {
+record AccessThings(UUID device, UUID circuit, UUID alarm, UUID rule, UUID spare, UUID floor) {
     private static final String STREET = Fleet.GONGSHU + "001";
     private static final String FLOORS = "/api/v1/rule-floors";
 
@@ -28,7 +29,7 @@ record AccessThings(UUID circuit, UUID alarm, UUID rule, UUID spare, UUID floor)
         UUID alarm = alarms.leak(device, 612);
         UUID rule = made("/api/v1/alarm-rules", Tokens.provider(Fleet.PROVIDER_A), rule(circuit));
         UUID spare = fleet.ofA().circuits().getFirst().id();
-        return new AccessThings(circuit, alarm, rule, spare, floorOf(STREET));
+        return new AccessThings(device.id(), circuit, alarm, rule, spare, floorOf(STREET));
     }
 
     static Map<String, Object> rule(UUID circuit) {

@@ -22,6 +22,7 @@ final class AccessRules {
     private static final String CIRCUITS = "/api/v1/circuits";
     private static final String LATEST = "/api/v1/readings/latest";
     private static final String QUARANTINE = "/api/v1/quarantine";
+    private static final String STATES = "/internal/v1/device-states";
     private static final String CREDENTIALS = DEVICES + "/{deviceId}/credentials";
 
     private AccessRules() {}
@@ -88,6 +89,9 @@ final class AccessRules {
                         .get(204, OWNER)
                         .get(404, COMPETITOR),
                 closed("GET /internal/v1/gateway-registry", _ -> "/internal/v1/gateway-registry")
+                        .get(200, MACHINE),
+                closed("GET " + STATES, _ -> STATES).get(200, MACHINE),
+                closed("GET " + STATES + "/{id}", t -> STATES + "/" + t.device())
                         .get(200, MACHINE));
     }
 

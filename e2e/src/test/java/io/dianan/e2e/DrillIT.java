@@ -1,13 +1,21 @@
 package io.dianan.e2e;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dianan.simulator.fleet.Fleet;
 import io.dianan.simulator.fleet.FleetCounts;
 import io.dianan.simulator.fleet.Hostility;
 import io.dianan.simulator.judge.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -36,27 +44,27 @@ class DrillIT {
     @Test
     @Order(1)
     void gatewayKilledBetweenBrokerAndDevice() throws Exception {
-        Verdict verdict =
+        Drills.Outcome drill =
                 drills.run(
                         "gateway killed between broker's and device's acknowledgement",
                         11,
                         Hostility.NONE,
                         fleet -> bite("gateway-after-publish"));
-        assertClean(verdict);
-        assertThat(verdict.resent()).as("devices sent again: the kill bit").isPositive();
+        assertClean(drill);
+        assertThat(drill.verdict().resent()).as("devices sent again: the kill bit").isPositive();
     }
 
     @Test
     @Order(2)
     void deviceServiceKilledBetweenCommitAndAcknowledgement() throws Exception {
-        Verdict verdict =
+        Drills.Outcome drill =
                 drills.run(
                         "device-service killed between commit and acknowledgement",
                         12,
                         Hostility.NONE,
                         fleet -> bite("device-after-commit"));
-        assertClean(verdict);
-        assertThat(Drills.counter(verdict, "redeliver"))
+        assertClean(drill);
+        assertThat(drill.ingest().redeliveredBatches())
                 .as("redelivered batches: the kill bit")
                 .isPositive();
     }
@@ -75,7 +83,7 @@ class DrillIT {
     @Test
     @Order(4)
     void brokerKilled() throws Exception {
-        Verdict verdict =
+        Drills.Outcome drill =
                 drills.run(
                         "broker killed",
                         14,
@@ -83,7 +91,7 @@ class DrillIT {
                         fleet -> {
                             suite.killHard("broker");
                         });
-        assertClean(verdict);
+        assertClean(drill);
     }
 
     @Test
@@ -100,7 +108,7 @@ class DrillIT {
     @Test
     @Order(6)
     void brokerThatAcceptsAndNeverAnswers() throws Exception {
-        Verdict verdict =
+        Drills.Outcome drill =
                 drills.run(
                         "broker accepts and does not answer for 20 s",
                         16,
@@ -114,13 +122,13 @@ class DrillIT {
                                 RunningSuite.signal(broker, "CONT");
                             }
                         });
-        assertClean(verdict);
+        assertClean(drill);
     }
 
     @Test
     @Order(7)
     void databaseAwayForThirtySeconds() throws Exception {
-        Verdict verdict =
+        Drills.Outcome drill =
                 drills.run(
                         "database away for 30 s",
                         17,
@@ -134,21 +142,26 @@ class DrillIT {
                                 server.reversed().forEach(pid -> RunningSuite.signal(pid, "CONT"));
                             }
                         });
-        assertClean(verdict);
-        assertThat(verdict.quarantined()).as("an outage puts nothing into quarantine").isZero();
+        assertClean(drill);
+        assertThat(drill.verdict().quarantined())
+                .as("an outage puts nothing into quarantine")
+                .isZero();
     }
 
     @Test
     @Order(8)
     void messagesTwiceOutOfOrderAndUnreadable() throws Exception {
-        Verdict verdict =
+        Drills.Outcome drill =
                 drills.run(
                         "messages twice, out of order, unreadable ones among them",
                         18,
                         Hostility.NONE.withDuplicates(2).withHeldShare(0.2).withUnparsableEvery(5),
                         fleet -> {});
-        assertClean(verdict);
-        assertThat(verdict.quarantined()).isPositive();
+        assertClean(drill);
+        assertThat(drill.verdict().quarantined()).isPositive();
+        assertThat(drill.ingest().duplicate() - drill.ingest().redelivered())
+                .as("each message that could be read was sent twice more")
+                .isEqualTo(2 * drill.verdict().stored());
     }
 
     @Test
@@ -168,10 +181,64 @@ class DrillIT {
                                                 })));
     }
 
-    private static void assertClean(Verdict verdict) {
+    @Test
+    @Order(10)
+    void afterTheDatabaseWasKilledNobodyIsRefusedWhoSignsIn() throws Exception {
+        assertThat(signInTogether()).containsOnly(200);
+        long before = suite.pid("postgres");
+        suite.killHard("postgres");
+        Awaitility.await("another server process")
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> suite.pid("postgres") != before);
+        suite.awaitHealthy();
+        assertThat(signInTogether()).containsOnly(200);
+    }
+
+    /** All demo people at once, so that the identity provider needs many connections. */
+    private static List<Integer> signInTogether() throws Exception {
+        Map<String, String> passwords =
+                new ObjectMapper()
+                        .readValue(
+                                RunningSuite.STATE.resolve("secrets/people.json").toFile(),
+                                new TypeReference<>() {});
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers =
+                    passwords.entrySet().stream()
+                            .map(one -> together.submit(() -> signIn(one.getKey(), one.getValue())))
+                            .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get(60, TimeUnit.SECONDS));
+            }
+            return statuses;
+        }
+    }
+
+    private static int signIn(String person, String password) {
+        return given().baseUri(suite.doors().url().toString())
+                .formParam("grant_type", "password")
+                .formParam("client_id", "dianan-cli")
+                .formParam("username", person)
+                .formParam("password", password)
+                .post("/auth/realms/dianan/protocol/openid-connect/token")
+                .statusCode();
+    }
+
+    /**
+     * Nothing lost, doubled, phantom or wrong; and what device-service counts as duplicates is what
+     * was redelivered to it and what devices have sent again after it was passed on, no more.
+     */
+    private static void assertClean(Drills.Outcome drill) {
+        Verdict verdict = drill.verdict();
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.clean()).isTrue();
         assertThat(verdict.acknowledged()).isEqualTo(verdict.sent());
+        IngestCounters ingest = drill.ingest();
+        assertThat(ingest.duplicate() - ingest.redelivered())
+                .as("duplicates that nobody redelivered: %s", ingest)
+                .isBetween(0L, verdict.resent());
+        assertThat(ingest.inFlight()).isZero();
+        assertThat(ingest.received()).as("received: %s", ingest).isEqualTo(ingest.outcomes());
     }
 
     private static void bite(String failpoint) {

@@ -85,7 +85,8 @@ public class AlarmOutbox {
                         alarm.circuitName,
                         alarm.deviceId,
                         alarm.serialNumber,
-                        alarm.siteId),
+                        alarm.siteId,
+                        area(alarm)),
                 new AlarmState.Owner(
                         alarm.providerId,
                         name(names, alarm.providerId),
@@ -119,6 +120,12 @@ public class AlarmOutbox {
                         Objects.requireNonNull(alarm.cause),
                         Objects.requireNonNull(alarm.handler),
                         Objects.requireNonNull(alarm.evidence));
+    }
+
+    private static AlarmState.@Nullable Area area(AlarmRecord alarm) {
+        return alarm.extent()
+                .map(reach -> new AlarmState.Area(reach.devices(), reach.regionCodes()))
+                .orElse(null);
     }
 
     private static AlarmState.@Nullable Value value(AlarmRecord alarm) {

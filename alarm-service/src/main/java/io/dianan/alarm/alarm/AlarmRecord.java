@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -45,6 +46,11 @@ public class AlarmRecord {
     @Nullable UUID providerId;
     @Nullable UUID enterpriseId;
     String regionCode;
+    @Nullable Integer areaDevices;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Nullable List<String> areaRegions;
+
     @Nullable String metric;
     @Nullable Long limitValue;
     @Nullable Long firstValue;
@@ -84,6 +90,22 @@ public class AlarmRecord {
         return providerId;
     }
 
+    public String regionCode() {
+        return regionCode;
+    }
+
+    /** Event time of the first occurrence. */
+    public Instant firstAt() {
+        return firstAt;
+    }
+
+    /** How far it reaches; empty where it is not about an area. */
+    public Optional<Subject.Extent> extent() {
+        return areaDevices == null || areaRegions == null
+                ? Optional.empty()
+                : Optional.of(new Subject.Extent(areaDevices, areaRegions));
+    }
+
     public Stage stage() {
         return switch (state) {
             case "raised" -> new Stage.Raised();
@@ -120,6 +142,9 @@ public class AlarmRecord {
         if (!standingSources.contains(condition.source())) {
             standingSources = with(standingSources, condition.source());
         }
+        if (reaches(condition.subject().extent())) {
+            news.add(LineKind.SPREAD);
+        }
         seen(condition.at(), condition.measure());
         if (riseTo(condition.gravity())) {
             news.add(LineKind.RISEN);
@@ -151,6 +176,17 @@ public class AlarmRecord {
         alarmClass = gravity.alarmClass().word();
         level = gravity.level();
         return true;
+    }
+
+    /** Tells whether that is farther than before. */
+    private boolean reaches(Subject.@Nullable Extent extent) {
+        if (extent == null) {
+            return false;
+        }
+        boolean farther = areaDevices == null || extent.devices() > areaDevices;
+        areaDevices = extent.devices();
+        areaRegions = extent.regionCodes();
+        return farther;
     }
 
     private void seen(Instant at, @Nullable Measure measure) {

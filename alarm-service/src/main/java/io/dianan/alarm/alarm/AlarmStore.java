@@ -65,6 +65,19 @@ public class AlarmStore implements PanacheRepositoryBase<AlarmRecord, UUID> {
                 .list();
     }
 
+    /** Incidents of areas that stand, the oldest first. */
+    public List<AlarmRecord> lockStandingAreas(AlarmType type) {
+        return find(
+                        """
+                        subjectKind = 'area' and type = ?1 and state <> 'closed'
+                        and recoveredAt is null
+                        order by id
+                        """,
+                        type.name())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** What the newest closed alarm of this subject and type was judged to be. */
     Optional<String> lastJudgement(String subjectKind, String subjectId, AlarmType type) {
         return session.createQuery(
@@ -90,6 +103,7 @@ public class AlarmStore implements PanacheRepositoryBase<AlarmRecord, UUID> {
     Optional<AlarmRecord> insert(Condition condition, Instant now) {
         Subject subject = condition.subject();
         Owner owner = subject.owner();
+        Subject.Extent extent = subject.extent();
         Measure measure = condition.measure();
         Long value = measure == null ? null : measure.value();
         UUID id = Uuid7.next();
@@ -100,14 +114,15 @@ public class AlarmStore implements PanacheRepositoryBase<AlarmRecord, UUID> {
                                    serial_number, site_id, provider_id, enterprise_id, region_code,
                                    metric, limit_value, first_value, last_value, peak_value,
                                    first_at, last_at, raised_at, occurrences, late, sources,
-                                   standing_sources)
+                                   standing_sources, area_devices, area_regions)
                 values (:id, :day || '-' || lpad(cast(nextval('alarm_number') as text), 6, '0'), 1,
                         'raised', 'raised', :type, :class, :level,
                         :kind, :subject, :circuit, :circuitName, :device,
                         :serialNumber, :site, :provider, :enterprise, :region,
                         :metric, :limit, :value, :value, :value,
                         :at, :at, :now, 1, :late, array[:source],
-                        array[:source])
+                        array[:source], :areaDevices,
+                        string_to_array(cast(:areaRegions as text), ','))
                 on conflict (subject_kind, subject_id, type) where state <> 'closed' do nothing
                 """;
         int inserted =
@@ -137,6 +152,14 @@ public class AlarmStore implements PanacheRepositoryBase<AlarmRecord, UUID> {
                         .setParameter("now", now)
                         .setParameter("late", condition.late())
                         .setParameter("source", condition.source())
+                        .setParameter(
+                                "areaDevices",
+                                extent == null ? null : extent.devices(),
+                                Integer.class)
+                        .setParameter(
+                                "areaRegions",
+                                extent == null ? null : String.join(",", extent.regionCodes()),
+                                String.class)
                         .executeUpdate();
         return inserted == 0 ? Optional.empty() : findByIdOptional(id);
     }

@@ -3,6 +3,7 @@ package io.dianan.alarm.alarm;
 import io.dianan.alarm.type.Measure;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a line that no person wrote tells beside its kind. */
@@ -31,7 +32,31 @@ final class Detail {
 
     record TwoAtOnce(int kindsAtOnce) {}
 
-    static Found of(Condition condition) {
+    /**
+     * @param at event time
+     */
+    record Area(
+            String source,
+            Instant at,
+            String alarmClass,
+            int level,
+            int devices,
+            List<String> regionCodes) {}
+
+    static Object of(Condition condition) {
+        Subject.Extent extent = condition.subject().extent();
+        return extent == null
+                ? found(condition)
+                : new Area(
+                        condition.source(),
+                        condition.at(),
+                        condition.gravity().alarmClass().word(),
+                        condition.gravity().level(),
+                        extent.devices(),
+                        extent.regionCodes());
+    }
+
+    private static Found found(Condition condition) {
         Measure measure = condition.measure();
         Long limit = measure == null ? null : measure.limit();
         return new Found(

@@ -10,6 +10,8 @@ public enum LineKind {
     RISEN,
     /** Back after it had recovered. */
     RECURRED,
+    /** Found of more devices than before. */
+    SPREAD,
     /** Found by another source too. */
     JOINED,
     RECOVERED,

@@ -35,14 +35,14 @@ public class RaiseAlarm {
         this.meters = meters;
     }
 
-    /** It was found: opens an alarm, or tells the open one. */
-    public void raise(Condition condition) {
+    /** It was found: opens an alarm, or tells the open one; which is the one that stands. */
+    public AlarmRecord raise(Condition condition) {
         Optional<AlarmRecord> open = lockOpen(condition);
         while (open.isEmpty()) {
             Optional<AlarmRecord> inserted = alarms.insert(condition, clock.instant());
             if (inserted.isPresent()) {
                 opened(inserted.get(), condition);
-                return;
+                return inserted.get();
             }
             open = lockOpen(condition);
         }
@@ -52,6 +52,7 @@ public class RaiseAlarm {
             outbox.changed(alarm, news, Detail.of(condition));
             twoAtOnce(alarm);
         }
+        return alarm;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.dianan.alarm.alarm;
 import io.dianan.alarm.directory.Circuit;
 import io.dianan.alarm.directory.Device;
 import io.dianan.alarm.directory.Owner;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code circuit}, {@code device} or {@code area}
  * @param id of the circuit or device; of an area, its code and the provider
  * @param owner whose it is at the time of the alarm
+ * @param extent of an area
  */
 public record Subject(
         String kind,
@@ -21,10 +23,23 @@ public record Subject(
         @Nullable UUID deviceId,
         @Nullable String serialNumber,
         @Nullable UUID siteId,
-        Owner owner) {
+        Owner owner,
+        @Nullable Extent extent) {
     public static final String CIRCUIT = "circuit";
     public static final String DEVICE = "device";
     public static final String AREA = "area";
+
+    /**
+     * How far an incident reaches.
+     *
+     * @param devices how many are concerned
+     * @param regionCodes where they are, in order
+     */
+    public record Extent(int devices, List<String> regionCodes) {
+        public Extent {
+            regionCodes = List.copyOf(regionCodes);
+        }
+    }
 
     public static Subject of(Device device, Circuit circuit) {
         return new Subject(
@@ -35,7 +50,8 @@ public record Subject(
                 device.id(),
                 device.serialNumber(),
                 device.siteId(),
-                device.owner());
+                device.owner(),
+                null);
     }
 
     public static Subject of(Device device) {
@@ -47,19 +63,30 @@ public record Subject(
                 device.id(),
                 device.serialNumber(),
                 device.siteId(),
-                device.owner());
+                device.owner(),
+                null);
     }
 
-    /** One provider's devices of a county. */
-    public static Subject ofArea(String county, @Nullable UUID providerId) {
+    /** A device of which no more than this is known. */
+    public static Subject ofDevice(UUID id, String serialNumber, UUID siteId, Owner owner) {
+        return new Subject(
+                DEVICE, id.toString(), null, null, id, serialNumber, siteId, owner, null);
+    }
+
+    /**
+     * One provider's devices of a county or street; those that nobody serves, where there is no
+     * provider.
+     */
+    public static Subject ofArea(String regionCode, @Nullable UUID providerId, Extent extent) {
         return new Subject(
                 AREA,
-                providerId == null ? county : county + "/" + providerId,
+                providerId == null ? regionCode : regionCode + "/" + providerId,
                 null,
                 null,
                 null,
                 null,
                 null,
-                new Owner(providerId, null, county));
+                new Owner(providerId, null, regionCode),
+                extent);
     }
 }

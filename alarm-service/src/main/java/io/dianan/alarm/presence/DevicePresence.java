@@ -8,21 +8,25 @@ import java.time.Instant;
  *
  * @param lastSeen receive time of the newest message
  * @param offlineAfter silence after which it is offline
- * @param atWork whether its silence means anything
  */
-record DevicePresence(boolean online, Instant lastSeen, Duration offlineAfter, boolean atWork) {
+record DevicePresence(boolean online, Instant lastSeen, Duration offlineAfter) {
 
     /**
-     * Whether it is offline by the lane's time.
+     * When it is offline if it stays silent, in the lane's time.
      *
      * @param graceFrom silence before this does not count
      */
-    boolean silent(Instant watermark, Instant graceFrom) {
+    Instant dueOffline(Instant graceFrom) {
         Instant from = lastSeen.isAfter(graceFrom) ? lastSeen : graceFrom;
-        return Duration.between(from, watermark).compareTo(offlineAfter) > 0;
+        return from.plus(offlineAfter);
+    }
+
+    /** Whether a message received then tells that it is there; a repeated one does not. */
+    boolean isNews(Instant receivedAt) {
+        return online || receivedAt.isAfter(lastSeen);
     }
 
     DevicePresence gone() {
-        return new DevicePresence(false, lastSeen, offlineAfter, atWork);
+        return new DevicePresence(false, lastSeen, offlineAfter);
     }
 }

@@ -66,7 +66,20 @@ public record AlarmState(
             @Nullable String circuitName,
             @Nullable UUID deviceId,
             @Nullable String serialNumber,
-            @Nullable UUID siteId) {}
+            @Nullable UUID siteId,
+            @Nullable Area area) {}
+
+    /**
+     * How far an incident of an area reaches.
+     *
+     * @param devices how many are concerned
+     * @param regionCodes counties and streets that they are in, in order
+     */
+    public record Area(int devices, List<String> regionCodes) {
+        public Area {
+            regionCodes = List.copyOf(regionCodes);
+        }
+    }
 
     /** Whose it is, as of the time of the alarm; names as they are known. */
     public record Owner(

@@ -1,6 +1,7 @@
 package io.dianan.device.device;
 
 import io.dianan.device.registry.RegistryOutbox;
+import io.dianan.device.state.StateOutbox;
 import io.dianan.platform.problem.WireProblem;
 import io.dianan.platform.scope.Scope;
 import io.dianan.platform.scope.ScopeStore;
@@ -12,18 +13,21 @@ import java.util.function.Supplier;
 
 /**
  * The one way to change a device or what hangs on it: in one transaction lock it, change it, grow
- * its version and tell the gateways its full state.
+ * its version and tell the gateways and the other services its full state.
  */
 @ApplicationScoped
 public class FleetChange {
     private final ScopeStore scopes;
     private final DeviceStore devices;
     private final RegistryOutbox registry;
+    private final StateOutbox states;
 
-    FleetChange(ScopeStore scopes, DeviceStore devices, RegistryOutbox registry) {
+    FleetChange(
+            ScopeStore scopes, DeviceStore devices, RegistryOutbox registry, StateOutbox states) {
         this.scopes = scopes;
         this.devices = devices;
         this.registry = registry;
+        this.states = states;
     }
 
     /** Changes what hangs on a device; {@code 404} where the scope does not show the device. */
@@ -61,7 +65,7 @@ public class FleetChange {
                 () -> {
                     DeviceRecord device = work.get();
                     devices.add(device);
-                    registry.deviceChanged(device.id);
+                    tell(device.id);
                     return device.toDevice();
                 });
     }
@@ -74,6 +78,11 @@ public class FleetChange {
     private void grow(DeviceRecord device) {
         device.version++;
         devices.write(device);
-        registry.deviceChanged(device.id);
+        tell(device.id);
+    }
+
+    private void tell(UUID deviceId) {
+        registry.deviceChanged(deviceId);
+        states.deviceChanged(deviceId);
     }
 }

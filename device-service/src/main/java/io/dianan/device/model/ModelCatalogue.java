@@ -3,12 +3,14 @@ package io.dianan.device.model;
 import io.dianan.contracts.id.Uuid7;
 import io.dianan.contracts.registry.GatewayModel;
 import io.dianan.device.registry.RegistryOutbox;
+import io.dianan.device.state.StateOutbox;
 import io.dianan.platform.page.Keyset;
 import io.dianan.platform.page.Page;
 import io.dianan.platform.page.PageRequest;
 import io.dianan.platform.page.Version;
 import io.dianan.platform.problem.Violation;
 import io.dianan.platform.problem.WireProblem;
+import io.dianan.platform.scope.AcrossTenants;
 import io.dianan.platform.scope.Scope;
 import io.dianan.platform.scope.ScopeStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,19 +20,25 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the platform's device models, and tells the gateways of each change. */
+/** Keeps the platform's device models, and tells gateways and services of each change. */
 @ApplicationScoped
 class ModelCatalogue {
     private final ScopeStore scopes;
     private final DeviceModelStore models;
     private final RegistryOutbox registry;
+    private final StateOutbox states;
     private final Clock clock;
 
     ModelCatalogue(
-            ScopeStore scopes, DeviceModelStore models, RegistryOutbox registry, Clock clock) {
+            ScopeStore scopes,
+            DeviceModelStore models,
+            RegistryOutbox registry,
+            StateOutbox states,
+            Clock clock) {
         this.scopes = scopes;
         this.models = models;
         this.registry = registry;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -75,27 +83,36 @@ class ModelCatalogue {
     /**
      * @param ifMatch entity tag of the version that the caller has read
      */
+    @AcrossTenants("another report interval changes the devices of every provider")
     DeviceModel change(
             Scope scope, UUID id, ModelDescription description, @Nullable String ifMatch) {
         List<GatewayModel.Mapping> mapping = checked(description);
         return scopes.call(
-                scope,
+                new Scope.Everything("devices of a model"),
                 () -> {
                     DeviceModel before = models.locked(id).orElseThrow(() -> unknown(id));
                     mustMaintain(scope, before);
                     new Version(before.version()).mustMatch(ifMatch);
-                    return written(
-                            new DeviceModel(
-                                    id,
-                                    description.vendor(),
-                                    description.name(),
-                                    description.protocol(),
-                                    mapping,
-                                    description.reportIntervalSeconds(),
-                                    before.maintainerId(),
-                                    before.version() + 1,
-                                    before.createdAt()));
+                    DeviceModel after = written(changed(before, description, mapping));
+                    if (after.reportIntervalSeconds() != before.reportIntervalSeconds()) {
+                        states.intervalChanged(id);
+                    }
+                    return after;
                 });
+    }
+
+    private static DeviceModel changed(
+            DeviceModel before, ModelDescription description, List<GatewayModel.Mapping> mapping) {
+        return new DeviceModel(
+                before.id(),
+                description.vendor(),
+                description.name(),
+                description.protocol(),
+                mapping,
+                description.reportIntervalSeconds(),
+                before.maintainerId(),
+                before.version() + 1,
+                before.createdAt());
     }
 
     private DeviceModel written(DeviceModel model) {

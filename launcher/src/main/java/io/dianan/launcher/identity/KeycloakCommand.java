@@ -23,6 +23,8 @@ public final class KeycloakCommand {
                     "-Duser.country=US",
                     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                     "-Dpicocli.disable.closures=true",
+                    // A restarted database must not fail one caller for each old connection.
+                    "-Dquarkus.datasource.jdbc.validate-on-borrow=true",
                     "-Dquarkus-log-max-startup-records=10000",
                     "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                             + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
