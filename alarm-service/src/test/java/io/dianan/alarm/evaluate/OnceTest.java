@@ -140,6 +140,7 @@ class OnceTest {
     /** Its circuit is normal and has no row: what is known of it comes from device-service. */
     @Test
     void whatIsOlderThanTheLatestValueIsNotJudgedByANewProcess() {
+        gateway.send(device, gateway.reading(device).setResidualCurrent(100));
         gateway.pass(Duration.ofMinutes(5));
         gateway.tick(device);
         lanes.settled(gateway, device);
