@@ -17,7 +17,7 @@ final class DemoCommand implements Command {
     @Override
     public String help() {
         return """
-            demo: a leak grows on a circuit and a transmitter reports; who sees what, line by line
+            demo [--state DIR]: a leak grows on a circuit and a transmitter reports; who sees what, line by line
 
             """
                 + SuiteArguments.HELP
@@ -49,8 +49,9 @@ final class DemoCommand implements Command {
         }
         Suite suite = SuiteArguments.suite(arguments);
         Path state = SuiteArguments.state(arguments);
+        InetSocketAddress transmitters = transmitters(arguments, suite);
         requireRunning(suite, state);
-        return new Story(suite, transmitters(arguments, suite), state).tell(screen::say) ? 0 : 1;
+        return new Story(suite, transmitters, state).tell(screen::say) ? 0 : 1;
     }
 
     private static void requireRunning(Suite suite, Path state) {

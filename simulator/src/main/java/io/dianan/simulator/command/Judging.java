@@ -35,14 +35,16 @@ final class Judging {
         }
         signIn.bearer();
         screen.say("Judging " + ledger + " against " + suite.url());
-        JudgePlan plan =
-                JudgePlan.of(ledger, suite.url(), signIn::bearer)
-                        .withDeadline(arguments.span("--deadline", Duration.ofMinutes(2)))
-                        .withStillness(arguments.span("--stillness", Duration.ofSeconds(10)))
-                        .withMetrics(metrics(arguments));
-        Verdict verdict = Judge.judge(plan);
+        Verdict verdict = Judge.judge(plan(arguments, ledger, suite, signIn));
         screen.verdict(verdict);
         return verdict;
+    }
+
+    static JudgePlan plan(Arguments arguments, Path ledger, Suite suite, SignIn signIn) {
+        return JudgePlan.of(ledger, suite.url(), signIn::bearer)
+                .withDeadline(arguments.span("--deadline", Duration.ofMinutes(2)))
+                .withStillness(arguments.span("--stillness", Duration.ofSeconds(10)))
+                .withMetrics(metrics(arguments));
     }
 
     private static List<URI> metrics(Arguments arguments) {

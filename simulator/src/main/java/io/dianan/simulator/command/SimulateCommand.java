@@ -4,14 +4,19 @@ import io.dianan.simulator.fleet.Fleet;
 import io.dianan.simulator.fleet.FleetPlan;
 import io.dianan.simulator.fleet.Habits;
 import io.dianan.simulator.fleet.Hostility;
+import io.dianan.simulator.judge.AlarmVerdict;
+import io.dianan.simulator.judge.JudgePlan;
 import io.dianan.simulator.judge.Verdict;
+import io.dianan.simulator.registry.RegisteredDevice;
 import io.dianan.simulator.suite.SignIn;
 import io.dianan.simulator.suite.Suite;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A fleet of made devices, judged at its end. */
@@ -34,6 +39,9 @@ final class SimulateCommand implements Command {
               --held SHARE       share of readings sent after a later one, 0 to 0.9 (0)
               --unparsable N     after each N readings of a device one unreadable message (0: none)
               --clock-offset T   every fifth device has a clock that is T ahead, or behind with a minus
+            """
+                + FaultArgument.HELP
+                + """
               --no-judge         end without the judge
               --json             result as JSON
             """
@@ -42,8 +50,8 @@ final class SimulateCommand implements Command {
                 + """
 
             Residual currents and temperatures are made, from load and physics; nobody measured them.
-            Exit code 0: nothing lost, doubled, phantom or wrong; 1: something is; 2: bad arguments;
-            3: the suite could not be used.
+            Exit code 0: nothing lost, doubled, phantom or wrong, and with --fault no alarm missing or
+            extra; 1: something is; 2: bad arguments; 3: the suite could not be used.
             """;
     }
 
@@ -63,7 +71,8 @@ final class SimulateCommand implements Command {
                         "--duplicates",
                         "--held",
                         "--unparsable",
-                        "--clock-offset"));
+                        "--clock-offset",
+                        FaultArgument.NAME));
         return valued;
     }
 
@@ -79,7 +88,9 @@ final class SimulateCommand implements Command {
             throw new UsageException("simulate takes no " + arguments.words().getFirst());
         }
         Suite suite = SuiteArguments.suite(arguments);
-        FleetPlan plan = plan(arguments, suite);
+        FleetPlan wanted = plan(arguments, suite);
+        Optional<FaultArgument> fault = FaultArgument.of(arguments, wanted.devices());
+        FleetPlan plan = fault.map(one -> one.in(wanted)).orElse(wanted);
         Duration drain = arguments.span("--drain", Duration.ofMinutes(2));
         plan.signIn().bearer();
         screen.say(
@@ -87,6 +98,7 @@ final class SimulateCommand implements Command {
                         .formatted(plan.devices(), plan.seed(), suite.url()));
         Fleet fleet = Fleet.start(plan, n -> screen.say("%d devices registered".formatted(n)));
         Map<String, Object> result = new LinkedHashMap<>();
+        List<RegisteredDevice> devices = fleet.devices();
         try (fleet) {
             Run run = new Run(fleet, screen, stopper);
             run.until(arguments.span("--duration"));
@@ -100,6 +112,13 @@ final class SimulateCommand implements Command {
                     Judging.judge(arguments, screen, plan.ledgerFile(), suite, plan.signIn());
             result.put("verdict", verdict);
             exit = verdict.clean() ? 0 : 1;
+            if (fault.isPresent()) {
+                JudgePlan judging =
+                        Judging.plan(arguments, plan.ledgerFile(), suite, plan.signIn());
+                AlarmVerdict alarms = fault.get().judge(judging, devices, screen);
+                result.put("alarms", alarms);
+                exit = alarms.clean() ? exit : 1;
+            }
         }
         screen.result(result);
         return exit;

@@ -5,6 +5,7 @@ import io.dianan.simulator.ledger.LedgerLine.Acknowledged;
 import io.dianan.simulator.ledger.LedgerLine.Kind;
 import io.dianan.simulator.ledger.LedgerLine.SentAgain;
 import io.dianan.simulator.ledger.LedgerLine.Taken;
+import io.dianan.simulator.registry.RegisteredDevice;
 import io.vertx.core.Context;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,10 @@ final class DeviceLine implements Link.Listener {
         }
     }
 
+    RegisteredDevice device() {
+        return member.device();
+    }
+
     /**
      * @param connectAfterMillis so that a fleet does not knock all at once
      */
@@ -125,6 +130,7 @@ final class DeviceLine implements Link.Listener {
             end();
             buffer.release();
             pump();
+            hangUpIfDone();
             return;
         }
         long delay = due.getAsLong() - System.currentTimeMillis();
@@ -251,6 +257,7 @@ final class DeviceLine implements Link.Listener {
         tally.connected.increment();
         tally.changed();
         pump();
+        hangUpIfDone();
     }
 
     @Override
@@ -277,6 +284,19 @@ final class DeviceLine implements Link.Listener {
         }
         pump();
         unpark();
+        hangUpIfDone();
+    }
+
+    private void hangUpIfDone() {
+        if (stopped
+                && member.source().hangsUp()
+                && link.isUp()
+                && unforced == 0
+                && buffer.size() == 0) {
+            link.close();
+            tally.connected.decrement();
+            tally.changed();
+        }
     }
 
     private static String sha256(byte[] body) {

@@ -73,7 +73,7 @@ public final class Fleet implements AutoCloseable {
                     new Member(
                             devices.get(i),
                             series,
-                            source(plan, i, now, ledger, series),
+                            plan.trouble().of(i, source(plan, i, now, ledger, series), now),
                             speech(i)));
         }
         return run(plan.suite(), ledger, members, plan.habits());
@@ -166,6 +166,11 @@ public final class Fleet implements AutoCloseable {
 
     public FleetCounts counts() {
         return tally.counts(lines.size());
+    }
+
+    /** Its devices, in their order. */
+    public List<RegisteredDevice> devices() {
+        return lines.stream().map(DeviceLine::device).toList();
     }
 
     /** The ledger that the judge reads. */

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param devices how many
  * @param interval between two readings of a device; the devices are spread over it
  * @param seed names the fleet: the same seed is the same devices
+ * @param trouble what goes wrong in it
  */
 public record FleetPlan(
         Suite suite,
@@ -21,7 +22,8 @@ public record FleetPlan(
         int devices,
         Duration interval,
         long seed,
-        Habits habits) {
+        Habits habits,
+        Trouble trouble) {
 
     public FleetPlan {
         if (devices < 1 || devices > 18_000) {
@@ -38,15 +40,20 @@ public record FleetPlan(
 
     public static FleetPlan of(
             Suite suite, SignIn signIn, Path folder, int devices, Duration interval) {
-        return new FleetPlan(suite, signIn, folder, devices, interval, 1, Habits.USUAL);
+        return new FleetPlan(
+                suite, signIn, folder, devices, interval, 1, Habits.USUAL, Trouble.NONE);
     }
 
     public FleetPlan withSeed(long other) {
-        return new FleetPlan(suite, signIn, folder, devices, interval, other, habits);
+        return new FleetPlan(suite, signIn, folder, devices, interval, other, habits, trouble);
     }
 
     public FleetPlan withHabits(Habits other) {
-        return new FleetPlan(suite, signIn, folder, devices, interval, seed, other);
+        return new FleetPlan(suite, signIn, folder, devices, interval, seed, other, trouble);
+    }
+
+    public FleetPlan withTrouble(Trouble other) {
+        return new FleetPlan(suite, signIn, folder, devices, interval, seed, habits, other);
     }
 
     public Path ledgerFile() {

@@ -19,4 +19,12 @@ public interface Source {
      * measurement that nobody can keep is not made and counted as skipped.
      */
     boolean waits();
+
+    /**
+     * Whether the device switches off after the last measurement, as soon as all of it is
+     * acknowledged; else it stays connected.
+     */
+    default boolean hangsUp() {
+        return false;
+    }
 }

@@ -88,6 +88,30 @@ final class SuiteReader {
         return latest;
     }
 
+    /** Alarms of the asker's scope that were raised since then. */
+    List<ShownAlarm> alarms(Instant from) {
+        List<ShownAlarm> alarms = new ArrayList<>();
+        pages(
+                "/api/v1/alarms?limit=200&from=" + encode(from.toString()),
+                item -> alarms.add(ShownAlarm.of(item)));
+        return alarms;
+    }
+
+    /** Rated currents of the asker's circuits, where they are told. */
+    Map<String, BigDecimal> ratedAmperes() {
+        Map<String, BigDecimal> rated = new HashMap<>();
+        pages(
+                "/api/v1/circuits?limit=200",
+                item -> {
+                    if (item.path("ratedCurrentAmperes").isNumber()) {
+                        rated.put(
+                                item.path("id").asText(),
+                                item.path("ratedCurrentAmperes").decimalValue());
+                    }
+                });
+        return rated;
+    }
+
     /** All quarantine entries received since then. */
     List<Entry> quarantine(Instant from) {
         List<Entry> entries = new ArrayList<>();
@@ -125,7 +149,7 @@ final class SuiteReader {
             JsonNode answer = tree(get(page, "application/json"));
             answer.path("items").forEach(item);
             String next = answer.path("next").asText("");
-            if (next.isEmpty()) {
+            if (next.isEmpty() || next.equals("null")) {
                 return;
             }
             page = list + "&cursor=" + encode(next);

@@ -65,6 +65,12 @@ class CommandLineTest {
                 "simulate --devices 5 --interval 1 now | simulate takes no now",
                 "simulate --devices 5 --interval 1 --mqtt there | --mqtt is HOST:PORT like localhost:1883, not there",
                 "simulate --devices 5 --interval 1 --url here | --url is an address like http://localhost:8080, not here",
+                "simulate --devices 5 --interval 1 --fault leak | --fault wants a --duration",
+                "simulate --devices 5 --interval 1 --duration 30 --fault rust | --fault is leak, heat, overvoltage or silent, not rust",
+                "simulate --devices 5 --interval 1 --duration 30 --fault leak:6 | --fault KIND:K takes 1 to 5 devices, not 6",
+                "simulate --devices 5 --interval 1 --duration 30 --fault silent | silence is told after 450 s, so that --fault silent wants a --duration of 675 s or more",
+                "demo now | demo takes no now",
+                "demo --gb26875 there | --gb26875 is HOST:PORT like localhost:26875, not there",
                 "judge --ledger nowhere.ledger | there is no ledger nowhere.ledger",
                 "replay | replay wants one file",
                 "replay nowhere.csv | there is no readable file nowhere.csv",
@@ -87,12 +93,22 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"simulate", "judge", "replay"})
+    @ValueSource(strings = {"demo", "simulate", "judge", "replay"})
     void everyCommandHasHelp(String command) {
         assertEquals(0, run(command, "--help"));
         assertTrue(said().startsWith(command + " "));
         assertTrue(said().contains("Exit code 0"));
         assertTrue(said().lines().allMatch(line -> line.length() <= 100), said());
+    }
+
+    @Test
+    void demoWithoutASuiteSaysInOneSentenceHowToStartOne() {
+        assertEquals(3, run("demo", "--state", state.resolve("none").toString()));
+        assertEquals(
+                "No suite runs at http://localhost:8080 with the state directory "
+                        + state.resolve("none")
+                        + ": start it with ./dianan up and run this again in a second terminal.",
+                err.toString(StandardCharsets.UTF_8).strip());
     }
 
     @Test
