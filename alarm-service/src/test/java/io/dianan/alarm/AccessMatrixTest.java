@@ -49,6 +49,8 @@ class AccessMatrixTest {
                                 .map(method -> method.toUpperCase(Locale.ROOT) + " " + path)
                                 .forEach(operations::add));
 
+        // It never ends: StreamAccessTest.
+        assertThat(operations.remove("GET /api/v1/events/stream")).isTrue();
         assertThat(AccessRules.all().stream().map(AccessRule::operation))
                 .containsExactlyInAnyOrderElementsOf(operations);
     }

@@ -16,4 +16,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @WithTestResource(EmbeddedSuite.class)
 @WithTestResource(PeerStub.class)
+@WithTestResource(QuickStream.class)
 public @interface AlarmSuite {}

@@ -94,16 +94,18 @@ public class EvaluateEvents {
             return false;
         }
         meters.eventJudged();
-        if (judge(subject(event, device), told)) {
+        if (judge(subject(event, device), told, component(event))) {
             raised.add(Instant.ofEpochMilli(event.getReceivedAtMs()));
         }
         return true;
     }
 
     /** Tells whether an alarm is to be seen now that was not before. */
-    private boolean judge(Subject subject, Observation.Told told) {
-        UUID id = UUID.fromString(subject.id());
-        Optional<ToldStore.Told> before = store.last(subject.kind(), id, told.type());
+    private boolean judge(Subject subject, Observation.Told told, String component) {
+        ToldStore.Teller teller =
+                new ToldStore.Teller(
+                        subject.kind(), UUID.fromString(subject.id()), told.type(), component);
+        Optional<ToldStore.Told> before = store.last(teller);
         if (before.isPresent() && told.at().isBefore(before.get().at())) {
             outOfOrder(subject, told, before.get());
             return false;
@@ -114,14 +116,26 @@ public class EvaluateEvents {
         Verdict verdict = rule.judge(new Window(told, null, memory), told.at());
         Condition condition = condition(subject, rule, told);
         if (verdict.standing() == Severity.NORMAL) {
-            recovering.recover(subject, told.type(), rule.source(), told.at(), told.measure());
+            recover(subject, told, rule, teller);
         } else if (stood) {
             raising.stillStands(condition);
         } else {
             raising.raise(condition);
         }
-        store.keep(subject.kind(), id, told.type(), new ToldStore.Told(told.at(), told.active()));
+        store.keep(teller, new ToldStore.Told(told.at(), told.active()));
         return told.active() && !stood;
+    }
+
+    /** Over is what no part of the device tells any more. */
+    private void recover(
+            Subject subject, Observation.Told told, DeviceDecided rule, ToldStore.Teller teller) {
+        if (!store.standsByAnother(teller)) {
+            recovering.recover(subject, told.type(), rule.source(), told.at(), told.measure());
+        }
+    }
+
+    private static String component(Event event) {
+        return event.hasAlarm() ? event.getAlarm().getComponent() : event.getFault().getComponent();
     }
 
     /** Told after what came later: an alarm that is over by now is raised all the same. */

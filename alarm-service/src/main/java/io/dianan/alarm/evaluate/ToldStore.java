@@ -22,6 +22,13 @@ class ToldStore {
      */
     record Told(Instant at, Boolean active) {}
 
+    /**
+     * Who tells what of whom.
+     *
+     * @param component part of the device; empty: the device itself
+     */
+    record Teller(String subjectKind, UUID subjectId, AlarmType type, String component) {}
+
     /** Whether the event is new; from now on it is not. */
     boolean firstTime(UUID eventId) {
         return session.createNativeMutationQuery(
@@ -34,31 +41,53 @@ class ToldStore {
                 > 0;
     }
 
-    Optional<Told> last(String subjectKind, UUID subjectId, AlarmType type) {
+    Optional<Told> last(Teller teller) {
         return session.createNativeQuery(
                         """
                         select last_at, active
                           from told
                          where subject_kind = :kind and subject_id = :id and type = :type
+                           and component = :component
                         """,
                         Told.class)
-                .setParameter("kind", subjectKind)
-                .setParameter("id", subjectId)
-                .setParameter("type", type.name())
+                .setParameter("kind", teller.subjectKind)
+                .setParameter("id", teller.subjectId)
+                .setParameter("type", teller.type.name())
+                .setParameter("component", teller.component)
                 .uniqueResultOptional();
     }
 
-    void keep(String subjectKind, UUID subjectId, AlarmType type, Told told) {
+    /** Whether another part of the device tells the same of the subject, and it stands. */
+    boolean standsByAnother(Teller teller) {
+        return session.createNativeQuery(
+                        """
+                                select exists (
+                                  select 1
+                                    from told
+                                   where subject_kind = :kind and subject_id = :id and type = :type
+                                     and component <> :component and active)
+                                """,
+                        Boolean.class)
+                .setParameter("kind", teller.subjectKind)
+                .setParameter("id", teller.subjectId)
+                .setParameter("type", teller.type.name())
+                .setParameter("component", teller.component)
+                .getSingleResult();
+    }
+
+    void keep(Teller teller, Told told) {
         session.createNativeMutationQuery(
                         """
-                        insert into told (subject_kind, subject_id, type, last_at, active)
-                        values (:kind, :id, :type, :at, :active)
-                        on conflict (subject_kind, subject_id, type) do update
+                        insert into told
+                          (subject_kind, subject_id, type, component, last_at, active)
+                        values (:kind, :id, :type, :component, :at, :active)
+                        on conflict (subject_kind, subject_id, type, component) do update
                            set last_at = excluded.last_at, active = excluded.active
                         """)
-                .setParameter("kind", subjectKind)
-                .setParameter("id", subjectId)
-                .setParameter("type", type.name())
+                .setParameter("kind", teller.subjectKind)
+                .setParameter("id", teller.subjectId)
+                .setParameter("type", teller.type.name())
+                .setParameter("component", teller.component)
                 .setParameter("at", told.at)
                 .setParameter("active", told.active)
                 .executeUpdate();

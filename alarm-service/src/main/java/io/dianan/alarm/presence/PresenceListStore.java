@@ -45,6 +45,13 @@ class PresenceListStore {
             @Nullable Instant since,
             @Nullable UUID incidentId) {}
 
+    record Total(
+            @Nullable UUID providerId,
+            UUID enterpriseId,
+            String regionCode,
+            String state,
+            Long devices) {}
+
     record Count(String state, Long devices) {}
 
     List<Row> page(PresenceFilter filter, @Nullable UUID after, PageRequest page) {
@@ -80,6 +87,20 @@ class PresenceListStore {
         NativeQuery<Count> query = session.createNativeQuery(sql, Count.class);
         bind(query, filter);
         return query.getResultList();
+    }
+
+    /** Of every owner, by state. */
+    List<Total> totals() {
+        String sql =
+                """
+                select d.provider_id, d.enterprise_id, d.region_code,
+                       coalesce(p.state, 'never-seen') as state, count(*) as devices
+                  from device d
+                  left join presence p on p.device_id = d.id
+                 where d.state not in ('in-stock', 'suspended', 'removed')
+                 group by d.provider_id, d.enterprise_id, d.region_code, 4
+                """;
+        return session.createNativeQuery(sql, Total.class).getResultList();
     }
 
     private static void bind(NativeQuery<?> query, PresenceFilter filter) {

@@ -103,6 +103,31 @@ class DeviceDecidedAlarmTest {
     }
 
     @Test
+    void whatOnePartOfADeviceTellsIsNotOverWhenAnotherPartIsWell() {
+        send(part("40@1.1", true));
+        send(part("40@1.2", false));
+        assertThat(Board.alarm(device).recoveredAt()).isNull();
+
+        send(part("40@1.3", true));
+        send(part("40@1.1", false));
+        assertThat(Board.alarm(device).recoveredAt()).isNull();
+
+        send(part("40@1.3", false));
+        AlarmState alarm = Board.alarm(device);
+        assertThat(alarm.recoveredAt()).isNotNull();
+        assertThat(Board.timeline(alarm.id()).getLast()).isEqualTo("recovered");
+    }
+
+    private Event.Builder part(String component, boolean active) {
+        return gateway.event(device)
+                .setAlarm(
+                        AlarmEvent.newBuilder()
+                                .setType("smoke")
+                                .setActive(active)
+                                .setComponent(component));
+    }
+
+    @Test
     void anOpenSensorIsAFault() {
         send(
                 gateway.event(device)

@@ -8,6 +8,7 @@ import io.dianan.platform.scope.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a device a credential, and shows its secret this once. */
 @ApplicationScoped
@@ -28,10 +29,7 @@ class CreateCredential {
     }
 
     Credential.WithSecret create(Scope scope, UUID deviceId, NewCredential wanted) {
-        if (wanted.kind() == CredentialKind.PASSWORD && wanted.name() == null) {
-            throw WireProblem.INVALID_BODY.at("/name", "a password needs a name");
-        }
-        String secret = wanted.secret() == null ? secrets.make() : wanted.secret();
+        Named named = named(wanted);
         return fleet.around(
                 scope,
                 deviceId,
@@ -41,19 +39,59 @@ class CreateCredential {
                         throw CredentialProblem.TOO_MANY_CREDENTIALS.because(
                                 "a device has at most " + CREDENTIALS_MAX + " credentials");
                     }
-                    CredentialRecord credential = record(device, wanted, secret);
+                    CredentialRecord credential = record(device, wanted.kind(), named);
                     credentials.add(credential);
-                    return credential.toCredential().with(secret);
+                    return credential.toCredential().with(named.secret());
                 });
     }
 
-    private CredentialRecord record(Device device, NewCredential wanted, String secret) {
+    /**
+     * Who it says it is, how it proves that, and what the gateway looks it up by.
+     *
+     * @param secret null for an address, which proves nothing
+     */
+    private record Named(@Nullable String name, @Nullable String secret, String key) {}
+
+    private Named named(NewCredential wanted) {
+        return switch (wanted.kind()) {
+            case ACCESS_TOKEN -> {
+                String secret = secretOf(wanted);
+                yield new Named(wanted.name(), secret, secrets.keyOfToken(secret));
+            }
+            case PASSWORD -> {
+                String name = nameOf(wanted, "a password needs a name");
+                String secret = secretOf(wanted);
+                yield new Named(name, secret, secrets.keyOfPassword(name, secret));
+            }
+            case GB26875_ADDRESS -> {
+                if (wanted.secret() != null) {
+                    throw WireProblem.INVALID_BODY.at("/secret", "an address has no secret");
+                }
+                String name = nameOf(wanted, "the address of the transmitter stands in the name");
+                String address = TransmitterAddress.of(name).decimal();
+                yield new Named(address, null, address);
+            }
+        };
+    }
+
+    private String secretOf(NewCredential wanted) {
+        return wanted.secret() == null ? secrets.make() : wanted.secret();
+    }
+
+    private static String nameOf(NewCredential wanted, String missing) {
+        if (wanted.name() == null) {
+            throw WireProblem.INVALID_BODY.at("/name", missing);
+        }
+        return wanted.name();
+    }
+
+    private CredentialRecord record(Device device, CredentialKind kind, Named named) {
         CredentialRecord credential = new CredentialRecord();
         credential.id = Uuid7.next();
         credential.deviceId = device.id();
-        credential.kind = wanted.kind().word();
-        credential.name = wanted.name();
-        credential.keyHash = secrets.key(wanted.kind(), wanted.name(), secret);
+        credential.kind = kind.word();
+        credential.name = named.name();
+        credential.keyHash = named.key();
         credential.createdAt = clock.instant();
         credential.ownedBy(device.owner());
         return credential;

@@ -9,10 +9,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Credential(UUID id, CredentialKind kind, @Nullable String name, Instant createdAt) {
 
-    /** With its secret: once, when it is made. */
+    /** With its secret, if it has one: once, when it is made. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WithSecret(
-            UUID id, CredentialKind kind, @Nullable String name, String secret, Instant createdAt) {
+            UUID id,
+            CredentialKind kind,
+            @Nullable String name,
+            @Nullable String secret,
+            Instant createdAt) {
         /** Without the secret, so that no log shows it. */
         @Override
         public String toString() {
@@ -20,7 +24,7 @@ public record Credential(UUID id, CredentialKind kind, @Nullable String name, In
         }
     }
 
-    WithSecret with(String secret) {
+    WithSecret with(@Nullable String secret) {
         return new WithSecret(id, kind, name, secret, createdAt);
     }
 }

@@ -8,7 +8,9 @@ public enum CredentialKind {
     /** The MQTT user name, without a password. */
     ACCESS_TOKEN("access-token"),
     /** The MQTT user name is the credential's name, the password its secret. */
-    PASSWORD("password");
+    PASSWORD("password"),
+    /** The source address in each frame of GB/T 26875.3: a name that is no secret. */
+    GB26875_ADDRESS("gb26875-address");
 
     private final String word;
 

@@ -5,6 +5,7 @@ import io.dianan.platform.problem.Problem;
 /** What can go wrong with a credential. */
 enum CredentialProblem implements Problem {
     DOUBLE_SECRET(409, "The secret is in use"),
+    DOUBLE_ADDRESS(409, "The address is in use"),
     DOUBLE_NAME(409, "The name is in use"),
     TOO_MANY_CREDENTIALS(409, "The device has too many credentials");
 

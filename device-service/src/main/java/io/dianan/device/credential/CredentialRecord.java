@@ -20,7 +20,9 @@ class CredentialRecord {
 
     @Nullable String name;
 
-    /** Of {@link io.dianan.contracts.id.CredentialHash}. */
+    /**
+     * Of {@link io.dianan.contracts.id.CredentialHash}; of a transmitter, its address in decimal.
+     */
     String keyHash;
 
     Instant createdAt;

@@ -3,6 +3,7 @@ package io.dianan.device.credential;
 import io.dianan.device.device.Device;
 import io.dianan.device.device.DeviceFollower;
 import io.dianan.device.site.Owner;
+import io.dianan.platform.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,15 +33,21 @@ class CredentialStore implements PanacheRepositoryBase<CredentialRecord, UUID>, 
             persistAndFlush(credential);
         } catch (ConstraintViolationException e) {
             throw switch (Objects.requireNonNullElse(e.getConstraintName(), "")) {
-                case "credential_key_hash" ->
-                        CredentialProblem.DOUBLE_SECRET.at(
-                                "/secret", "this secret is in use; bring another");
+                case "credential_key_hash" -> doubleKey(credential);
                 case "credential_name" ->
                         CredentialProblem.DOUBLE_NAME.at(
                                 "/name", "name " + credential.name + " is in use");
                 default -> e;
             };
         }
+    }
+
+    private static ProblemException doubleKey(CredentialRecord credential) {
+        return CredentialKind.of(credential.kind) == CredentialKind.GB26875_ADDRESS
+                ? CredentialProblem.DOUBLE_ADDRESS.at(
+                        "/name", "address " + credential.name + " is in use")
+                : CredentialProblem.DOUBLE_SECRET.at(
+                        "/secret", "this secret is in use; bring another");
     }
 
     /** Whether the device had it. */

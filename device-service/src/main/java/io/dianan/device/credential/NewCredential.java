@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client asks for.
  *
- * @param name needed for a password: the user name; a label of an access token
- * @param secret brought along, at least 20 characters; absent: we make one
+ * @param name needed for a password: the user name; for a transmitter: its address; a label of an
+ *     access token
+ * @param secret brought along, at least 20 characters; absent: we make one. An address has none
  */
 record NewCredential(
         @NotNull CredentialKind kind,

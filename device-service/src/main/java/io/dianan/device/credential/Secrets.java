@@ -4,8 +4,6 @@ import io.dianan.contracts.id.CredentialHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Makes secrets and hashes them. */
 @ApplicationScoped
@@ -27,10 +25,12 @@ class Secrets {
     }
 
     /** What the gateway looks a device up by. */
-    String key(CredentialKind kind, @Nullable String name, String secret) {
-        return switch (kind) {
-            case ACCESS_TOKEN -> hash.ofAccessToken(secret);
-            case PASSWORD -> hash.ofPassword(Objects.requireNonNull(name, "name"), secret);
-        };
+    String keyOfToken(String token) {
+        return hash.ofAccessToken(token);
+    }
+
+    /** What the gateway looks a device up by. */
+    String keyOfPassword(String name, String secret) {
+        return hash.ofPassword(name, secret);
     }
 }

@@ -62,12 +62,14 @@ final class EventContents {
         }
         put(detail, "metric", alarm.getMetric());
         put(detail, "sourceCode", alarm.getSourceCode());
+        put(detail, "component", alarm.getComponent());
         return put(detail, "text", alarm.getText());
     }
 
     private static ObjectNode fault(FaultEvent fault) {
         ObjectNode detail = node().put("type", fault.getType()).put("active", fault.getActive());
         put(detail, "sourceCode", fault.getSourceCode());
+        put(detail, "component", fault.getComponent());
         return put(detail, "text", fault.getText());
     }
 

@@ -146,7 +146,7 @@ class ModelCatalogue {
 
     private static List<GatewayModel.Mapping> checked(ModelDescription description) {
         List<GatewayModel.Mapping> mapping = description.toMapping();
-        List<Violation> violations = MappingRules.violations(mapping);
+        List<Violation> violations = MappingRules.violations(description.protocol(), mapping);
         if (!violations.isEmpty()) {
             throw WireProblem.INVALID_BODY.at(violations);
         }

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a client writes of a model.
  *
- * @param protocol {@code mqtt}
+ * @param protocol {@code mqtt} or {@code gb26875}
  * @param reportIntervalSeconds nominal interval of a device's reports, at most a day
  */
 record ModelDescription(
         @NotBlank @Pattern(regexp = PRINTABLE, message = NOT_PRINTABLE) String vendor,
         @NotBlank @Pattern(regexp = PRINTABLE, message = NOT_PRINTABLE) String name,
-        @NotNull @Pattern(regexp = "mqtt", message = "must be mqtt") String protocol,
+        @NotNull @Pattern(regexp = "mqtt|gb26875", message = "must be mqtt or gb26875")
+                String protocol,
         @NotNull @Size(max = 256) List<@NotNull @Valid Entry> mapping,
         @NotNull @Min(1) @Max(86_400) Integer reportIntervalSeconds) {
     static final String PRINTABLE = "[^\\p{Cc}\\p{Cs}]{1,100}";
@@ -33,20 +34,23 @@ record ModelDescription(
      * @param metric key of the catalogue
      * @param scale value = raw × scale + offset, in the metric's unit; absent: 1
      * @param offset absent: 0
+     * @param sentinel the number as sent that means an open sensor; of gb26875 only; absent: none
      */
     record Entry(
             @NotBlank @Pattern(regexp = PRINTABLE, message = NOT_PRINTABLE) String source,
             @Min(1) @Max(32) @Nullable Integer channel,
             @NotNull String metric,
             @Nullable BigDecimal scale,
-            @Nullable BigDecimal offset) {
+            @Nullable BigDecimal offset,
+            @Nullable BigDecimal sentinel) {
         GatewayModel.Mapping toMapping() {
             return new GatewayModel.Mapping(
                     source,
                     channel == null ? 1 : channel,
                     metric,
                     scale == null ? BigDecimal.ONE : scale,
-                    offset == null ? BigDecimal.ZERO : offset);
+                    offset == null ? BigDecimal.ZERO : offset,
+                    sentinel);
         }
     }
 

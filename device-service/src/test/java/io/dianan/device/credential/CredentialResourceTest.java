@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -13,6 +14,8 @@ import io.dianan.device.Fleet;
 import io.dianan.device.Owners;
 import io.dianan.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,50 @@ class CredentialResourceTest {
         a.post(path(device), Map.of("kind", "password"))
                 .statusCode(422)
                 .body("errors.pointer", contains("/name"));
+    }
+
+    @Test
+    void transmitterIsKnownByItsAddressWhichIsNoSecret() {
+        String path = path(a.device(Owners.SITE_A11));
+
+        a.post(path, address("330106000123"))
+                .statusCode(201)
+                .body("kind", equalTo("gb26875-address"))
+                .body("name", equalTo("330106000123"))
+                .body("$", not(hasKey("secret")));
+        a.post(path, address("0x0001e240abcd")).statusCode(201).body("name", equalTo("8090856397"));
+
+        a.get(path).body("items.name", contains("330106000123", "8090856397"));
+    }
+
+    @Test
+    void addressIsUniqueHoweverItIsWrittenAndItsOwnerIsNotNamed() {
+        a.post(path(a.device(Owners.SITE_A11)), address("77001")).statusCode(201);
+
+        b.post(path(b.device(Owners.SITE_B11)), address("0x000000012cc9"))
+                .statusCode(409)
+                .body("type", equalTo("urn:dianan:problem:double-address"))
+                .body("detail", containsString("77001"))
+                .body("errors.pointer", contains("/name"));
+    }
+
+    @Test
+    void whatIsNoAddressIsPointedAt() {
+        String path = path(a.device(Owners.SITE_A11));
+        for (String wrong :
+                List.of("0", "00", "281474976710656", "0x0", "4CDBD9D2FB", "0xffffffffffff0")) {
+            a.post(path, address(wrong)).statusCode(422).body("errors.pointer", contains("/name"));
+        }
+        a.post(path, Map.of("kind", "gb26875-address"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/name"));
+        Map<String, String> secret = new HashMap<>(address("5"));
+        secret.put("secret", "an address has no secret".replace(' ', '-'));
+        a.post(path, secret).statusCode(422).body("errors.pointer", contains("/secret"));
+    }
+
+    private static Map<String, String> address(String text) {
+        return Map.of("kind", "gb26875-address", "name", text);
     }
 
     @Test

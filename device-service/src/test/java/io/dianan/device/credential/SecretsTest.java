@@ -26,12 +26,8 @@ class SecretsTest {
     void keyIsWhatTheGatewayWillLookUp() {
         CredentialHash gateway = new CredentialHash(KEY);
 
-        assertEquals(
-                gateway.ofAccessToken("s3cret"),
-                secrets.key(CredentialKind.ACCESS_TOKEN, null, "s3cret"));
-        assertEquals(
-                gateway.ofPassword("pump", "s3cret"),
-                secrets.key(CredentialKind.PASSWORD, "pump", "s3cret"));
+        assertEquals(gateway.ofAccessToken("s3cret"), secrets.keyOfToken("s3cret"));
+        assertEquals(gateway.ofPassword("pump", "s3cret"), secrets.keyOfPassword("pump", "s3cret"));
     }
 
     @Test

@@ -67,6 +67,27 @@ class DeviceModelResourceTest {
     }
 
     @Test
+    void modelOfATransmitterHasSourcesOfFramesAndSentinels() {
+        Map<String, Object> body = new HashMap<>(Fleet.modelBody());
+        body.put("protocol", "gb26875");
+        Map<String, Object> entry = new HashMap<>();
+        entry.put("source", "17@3.12/131");
+        entry.put("channel", 2);
+        entry.put("metric", "residualCurrent");
+        entry.put("sentinel", -500);
+        body.put("mapping", List.of(entry));
+
+        String id = a.post(MODELS, body).statusCode(201).extract().path("id");
+
+        a.get(MODELS + "/" + id)
+                .body("protocol", equalTo("gb26875"))
+                .body("mapping[0].source", equalTo("17@3.12/131"))
+                .body("mapping[0].sentinel", equalTo(-500));
+        entry.put("source", "leak");
+        a.post(MODELS, body).statusCode(422).body("errors.pointer", contains("/mapping/0/source"));
+    }
+
+    @Test
     void wrongShapeIsPointedAt() {
         Map<String, Object> body = new HashMap<>(Fleet.modelBody());
         body.put("vendor", " ");

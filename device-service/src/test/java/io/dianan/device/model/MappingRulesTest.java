@@ -6,6 +6,7 @@ import io.dianan.contracts.registry.GatewayModel;
 import io.dianan.platform.problem.Violation;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MappingRulesTest {
@@ -15,6 +16,7 @@ class MappingRulesTest {
         assertEquals(
                 List.of(),
                 MappingRules.violations(
+                        "mqtt",
                         List.of(
                                 entry("leak", 1, "residualCurrent", "0.1", "0"),
                                 entry("leak", 2, "residualCurrent", "0.1", "0"),
@@ -32,6 +34,7 @@ class MappingRulesTest {
                         "/mapping/4/scale",
                         "/mapping/4/offset"),
                 MappingRules.violations(
+                                "mqtt",
                                 List.of(
                                         entry("leak", 1, "residualCurrent", "0.1", "0"),
                                         entry("t1", 1, "temperature1", "0.0", "0"),
@@ -41,6 +44,58 @@ class MappingRulesTest {
                         .stream()
                         .map(Violation::pointer)
                         .toList());
+    }
+
+    @Test
+    void sourceOfAFrameNamesAComponentAndAnAnalogueType() {
+        assertEquals(
+                List.of(),
+                MappingRules.violations(
+                        "gb26875",
+                        List.of(
+                                entry("17/131", 1, "residualCurrent", "1", "0"),
+                                entry("17@3.12/131", 2, "residualCurrent", "1", "0"),
+                                entry("255@65535.65535/255", 2, "currentA", "1", "0"),
+                                entry("18@3.13", 3, "temperature1", "1", "0"))));
+        List<String> wrong =
+                List.of("leak", "256/1", "17/256", "17@65536.1", "17@1/3", "17@1.2.3", "/3", "17/");
+        assertEquals(
+                IntStream.range(0, wrong.size())
+                        .mapToObj(i -> "/mapping/" + i + "/source")
+                        .toList(),
+                MappingRules.violations(
+                                "gb26875",
+                                wrong.stream()
+                                        .map(source -> entry(source, 1, "currentA", "1", "0"))
+                                        .toList())
+                        .stream()
+                        .map(Violation::pointer)
+                        .toList());
+    }
+
+    @Test
+    void sentinelIsAWholeNumberOfAFrame() {
+        assertEquals(List.of(), MappingRules.violations("gb26875", List.of(open("-500"))));
+        assertEquals(
+                List.of("/mapping/0/sentinel"),
+                MappingRules.violations("gb26875", List.of(open("-0.5"))).stream()
+                        .map(Violation::pointer)
+                        .toList());
+        assertEquals(
+                List.of("/mapping/0/sentinel"),
+                MappingRules.violations("mqtt", List.of(open("-500"))).stream()
+                        .map(Violation::pointer)
+                        .toList());
+    }
+
+    private static GatewayModel.Mapping open(String sentinel) {
+        return new GatewayModel.Mapping(
+                "17/131",
+                1,
+                "residualCurrent",
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                new BigDecimal(sentinel));
     }
 
     private static GatewayModel.Mapping entry(

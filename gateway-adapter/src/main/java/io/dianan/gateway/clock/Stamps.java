@@ -1,6 +1,8 @@
 package io.dianan.gateway.clock;
 
 import com.google.protobuf.ByteString;
+import io.dianan.contracts.wire.Reading;
+import io.dianan.contracts.wire.TimeQuality;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,11 +31,20 @@ public final class Stamps {
                 }
             };
 
+    /** The reading itself if its time is the device's own; else with a time that is its alone. */
+    public Reading stamp(Reading reading) {
+        if (reading.getTimeQuality() == TimeQuality.TIME_QUALITY_DEVICE) {
+            return reading;
+        }
+        long at = next(reading.getCircuitId(), reading.getReceivedAtMs());
+        return at == reading.getAtMs() ? reading : reading.toBuilder().setAtMs(at).build();
+    }
+
     /**
      * The event time of a reading that has none; greater than the one before of the same circuit.
      * From any thread.
      */
-    public synchronized long next(ByteString circuitId, long receivedAtMs) {
+    synchronized long next(ByteString circuitId, long receivedAtMs) {
         Long last = lastByCircuit.get(circuitId);
         long next = last == null ? receivedAtMs : after(last, receivedAtMs);
         lastByCircuit.put(circuitId, next);

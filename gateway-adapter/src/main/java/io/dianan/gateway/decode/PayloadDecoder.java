@@ -1,7 +1,12 @@
 package io.dianan.gateway.decode;
 
+import io.dianan.gateway.clock.EventTime;
 import io.dianan.gateway.registry.MetricMapping;
 import io.dianan.gateway.registry.RegisteredDevice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** A payload and its device in, readings and rejections out. */
@@ -35,4 +40,32 @@ public final class PayloadDecoder {
             return Decoded.unparsable("the decoder failed: " + e.getClass().getSimpleName());
         }
     }
+
+    /**
+     * Values of one message to readings: those of one time and channel make one record.
+     *
+     * @param values at least one
+     * @param receivedAtMs epoch milliseconds of our clock
+     */
+    public static Decoded assemble(
+            RegisteredDevice device,
+            MetricMapping mapping,
+            List<Measured> values,
+            long receivedAtMs) {
+        Map<Place, List<DeviceRecord.Field>> byPlace = new LinkedHashMap<>();
+        for (Measured value : values) {
+            byPlace.computeIfAbsent(
+                            new Place(value.time(), value.channel()), _ -> new ArrayList<>())
+                    .add(new DeviceRecord.NumberField(value.source(), value.value()));
+        }
+        ReadingAssembler assembler = new ReadingAssembler(device, mapping, receivedAtMs);
+        byPlace.forEach(
+                (place, fields) ->
+                        assembler.add(
+                                new DeviceRecord(
+                                        place.time(), place.channel(), null, null, fields)));
+        return assembler.result();
+    }
+
+    private record Place(EventTime time, int channel) {}
 }

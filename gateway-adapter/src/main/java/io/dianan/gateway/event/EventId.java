@@ -9,12 +9,15 @@ import java.security.NoSuchAlgorithmException;
 /**
  * Hashes what makes a happening the same one into 16 bytes. Each part is preceded by its length.
  */
-final class EventId {
+public final class EventId {
     private static final int BYTES = 16;
 
     private final MessageDigest digest;
 
-    EventId(String kind) {
+    /**
+     * @param kind of happening
+     */
+    public EventId(String kind) {
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -23,25 +26,25 @@ final class EventId {
         with(kind);
     }
 
-    EventId with(String part) {
+    public EventId with(String part) {
         return with(part.getBytes(StandardCharsets.UTF_8));
     }
 
-    EventId with(long part) {
+    public EventId with(long part) {
         return with(ByteBuffer.allocate(Long.BYTES).putLong(part).array());
     }
 
-    EventId with(byte[] part) {
+    public EventId with(byte[] part) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
         digest.update(part);
         return this;
     }
 
-    EventId with(ByteString part) {
+    public EventId with(ByteString part) {
         return with(part.toByteArray());
     }
 
-    ByteString bytes() {
+    public ByteString bytes() {
         return ByteString.copyFrom(digest.digest(), 0, BYTES);
     }
 }

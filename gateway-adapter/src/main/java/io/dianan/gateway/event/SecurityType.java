@@ -4,6 +4,8 @@ package io.dianan.gateway.event;
 public enum SecurityType {
     /** A name and secret, or a token, that no device has. */
     UNKNOWN_CREDENTIAL("unknown-credential"),
+    /** A frame of a source address that no device has. */
+    UNREGISTERED_ADDRESS("unregistered-address"),
     /** A device whose life here has ended still knocks. */
     REMOVED_DEVICE("removed-device"),
     /** A second connection of a device took the place of the first. */

@@ -1,7 +1,6 @@
 package io.dianan.gateway.intake;
 
 import io.dianan.contracts.wire.Reading;
-import io.dianan.contracts.wire.TimeQuality;
 import io.dianan.gateway.clock.Stamps;
 import io.dianan.gateway.decode.Decoded;
 import io.dianan.gateway.decode.PayloadDecoder;
@@ -62,7 +61,7 @@ public class Intake {
         LaneShipper lane = lanes.readings(device.lane());
         for (Reading reading : decoded.readings()) {
             delivery.expectPart();
-            byte[] bytes = stamped(reading).toByteArray();
+            byte[] bytes = stamps.stamp(reading).toByteArray();
             lane.offer(new LaneItem(bytes, message.receivedAtMs(), delivery));
         }
         for (Rejection rejection : decoded.rejections()) {
@@ -74,15 +73,6 @@ public class Intake {
         if (decoded.ignoredCount() > 0) {
             ignored.increment(decoded.ignoredCount());
         }
-    }
-
-    /** With an event time that no other made time of its circuit has, unless it has its own. */
-    private Reading stamped(Reading reading) {
-        if (reading.getTimeQuality() == TimeQuality.TIME_QUALITY_DEVICE) {
-            return reading;
-        }
-        long at = stamps.next(reading.getCircuitId(), reading.getReceivedAtMs());
-        return at == reading.getAtMs() ? reading : reading.toBuilder().setAtMs(at).build();
     }
 
     /** Keeps a message that is the device's own and that nobody decodes yet. */

@@ -2,7 +2,6 @@ package io.dianan.gateway.life;
 
 import io.dianan.gateway.broker.BrokerInbox;
 import io.dianan.gateway.broker.ReadyQueues;
-import io.dianan.gateway.door.MqttDoor;
 import io.dianan.gateway.lane.LanePublisher;
 import io.dianan.gateway.registry.RegistryLoop;
 import jakarta.inject.Singleton;
@@ -14,19 +13,19 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 class DoorReadiness implements HealthCheck {
-    private final MqttDoor door;
+    private final Doors doors;
     private final BrokerInbox inbox;
     private final LanePublisher publisher;
     private final ReadyQueues queues;
     private final RegistryLoop registry;
 
     DoorReadiness(
-            MqttDoor door,
+            Doors doors,
             BrokerInbox inbox,
             LanePublisher publisher,
             ReadyQueues queues,
             RegistryLoop registry) {
-        this.door = door;
+        this.doors = doors;
         this.inbox = inbox;
         this.publisher = publisher;
         this.queues = queues;
@@ -37,8 +36,8 @@ class DoorReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         boolean broker = publisher.connected() && inbox.subscribed();
         return HealthCheckResponse.named("device-door")
-                .status(door.isOpen() && broker)
-                .withData("door", door.isOpen() ? "open" : "shut")
+                .status(doors.areOpen() && broker)
+                .withData("door", doors.areOpen() ? "open" : "shut")
                 .withData("broker", broker ? "connected" : "away")
                 .withData("queues", queues.complete() ? "ready" : "missing: " + queues.missing())
                 .withData("registry", registry.source().toString())

@@ -1,6 +1,5 @@
 package io.dianan.gateway.life;
 
-import io.dianan.gateway.door.MqttDoor;
 import io.dianan.gateway.lane.Lanes;
 import io.dianan.gateway.session.EndReason;
 import io.dianan.gateway.session.Session;
@@ -9,6 +8,7 @@ import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Doors and lanes together. */
@@ -22,44 +22,46 @@ class House {
     private static final Duration FAREWELL_WITHIN = Duration.ofSeconds(4);
     private static final long LOOK_EVERY_MS = 20;
 
-    private final MqttDoor door;
+    private final Doors doors;
     private final Lanes lanes;
     private final Sessions sessions;
 
-    House(MqttDoor door, Lanes lanes, Sessions sessions) {
-        this.door = door;
+    House(Doors doors, Lanes lanes, Sessions sessions) {
+        this.doors = doors;
         this.lanes = lanes;
         this.sessions = sessions;
     }
 
     void open() {
         lanes.start();
-        door.open()
+        doors.open()
                 .onFailure(
                         e -> {
-                            LOG.errorf("the device door cannot listen: %s", e.getMessage());
+                            LOG.errorf("a device door cannot listen: %s", e.getMessage());
                             Quarkus.asyncExit(1);
                         });
     }
 
     /** Lets nobody in, answers what was taken in, says goodbye, closes. */
     void close() throws InterruptedException {
-        door.stopAccepting();
+        doors.stopAccepting();
         sessions.all().forEach(Session::holdForGood);
-        boolean answered = waitUntilIdle(ANSWER_WITHIN);
+        boolean answered = waitUntil(lanes::idle, ANSWER_WITHIN);
         for (Session session : sessions.all()) {
             sessions.leave(session, EndReason.GATEWAY_STOPS);
             session.cut(EndReason.GATEWAY_STOPS);
         }
-        boolean told = waitUntilIdle(FAREWELL_WITHIN);
+        doors.close();
+        boolean told = waitUntil(() -> doors.empty() && lanes.idle(), FAREWELL_WITHIN);
         LOG.infof(
                 "the gateway stops; what was taken in was %s",
                 answered && told ? "passed on" : "not all passed on, and so not acknowledged");
     }
 
-    private boolean waitUntilIdle(Duration within) throws InterruptedException {
+    private static boolean waitUntil(BooleanSupplier done, Duration within)
+            throws InterruptedException {
         long ends = System.nanoTime() + within.toNanos();
-        while (!lanes.idle()) {
+        while (!done.getAsBoolean()) {
             if (System.nanoTime() - ends > 0) {
                 return false;
             }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.dianan.gateway.protocol.gb26875.Frame;
 import io.dianan.gateway.trial.BareDevice;
+import io.dianan.gateway.trial.BareTransmitter;
+import io.dianan.gateway.trial.Frames;
 import io.dianan.gateway.trial.SilentBroker;
 import io.dianan.gateway.trial.Suite;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
@@ -17,6 +20,7 @@ import jakarta.inject.Inject;
 import java.net.ConnectException;
 import java.net.URL;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -90,6 +94,27 @@ class SilentBrokerTest {
 
     @Test
     @Order(4)
+    void noFrameOfATransmitterIsConfirmedWhileTheBrokerIsSilentThoughItsHeartbeatIs()
+            throws Exception {
+        steer("/silent");
+        long address = SilentBroker.ADDRESS;
+        Frame one = Frames.transmitter(address, 1, Instant.now());
+        Frame two = Frames.transmitter(address, 3, Instant.now());
+        Frame heartbeat = Frames.heartbeat(address);
+        try (BareTransmitter transmitter = BareTransmitter.dial(Suite.transmitterPort())) {
+            transmitter.send(Frames.glued(one.bytes(), two.bytes(), heartbeat.bytes()));
+            assertThat(transmitter.hear()).isEqualTo(heartbeat.confirmation());
+            assertThat(transmitter.hear(Duration.ofSeconds(2))).isNull();
+
+            steer("/answer");
+
+            assertThat(transmitter.hear()).isEqualTo(one.confirmation());
+            assertThat(transmitter.hear()).isEqualTo(two.confirmation());
+        }
+    }
+
+    @Test
+    @Order(5)
     void whoSendsOnWithoutAnswersIsNotReadAnyMoreAndNothingOfItIsLost() throws Exception {
         steer("/silent");
         int before = Integer.parseInt(steer("/"));
@@ -128,11 +153,14 @@ class SilentBrokerTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aGracefulStopLetsNobodyInAndAnswersWhatWasTakenInBeforeItSaysGoodbye() throws Exception {
         steer("/silent");
-        try (BareDevice device = BareDevice.dial(Suite.doorPort())) {
+        Frame state = Frames.transmitter(SilentBroker.ADDRESS, 1, Instant.now());
+        try (BareDevice device = BareDevice.dial(Suite.doorPort());
+                BareTransmitter transmitter = BareTransmitter.dial(Suite.transmitterPort())) {
             device.signIn(MqttVersion.MQTT_5, SilentBroker.TOKEN, null);
+            transmitter.send(state.bytes());
             for (int id = 1; id <= 3; id++) {
                 device.publish(id, TELEMETRY, "{\"arcCount\":%d}".formatted(id));
             }
@@ -158,6 +186,8 @@ class SilentBrokerTest {
             }
             device.hear(MqttMessageType.DISCONNECT);
             assertThat(device.isClosedByPeer()).isTrue();
+            assertThat(transmitter.hear()).isEqualTo(state.confirmation());
+            assertThat(transmitter.isClosedByPeer()).isTrue();
             stop.get(25, TimeUnit.SECONDS);
         }
     }

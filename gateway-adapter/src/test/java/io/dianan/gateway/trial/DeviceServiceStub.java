@@ -45,17 +45,19 @@ public final class DeviceServiceStub implements QuarkusTestResourceLifecycleMana
             server.createContext("/stub/line/", this::putLine);
             server.createContext("/stub/status", this::putStatus);
             server.start();
-            return Map.of(
-                    "dianan.device.url",
-                    "http://127.0.0.1:" + server.getAddress().getPort(),
-                    "dianan.gateway.mqtt-port",
-                    Integer.toString(freePort()),
-                    "dianan.gateway.door.sign-in-within",
-                    "2S",
-                    "dianan.gateway.door.connections-max",
-                    "40",
-                    "dianan.gateway.registry.unknown-remembered",
-                    "1S");
+            return Map.ofEntries(
+                    Map.entry(
+                            "dianan.device.url",
+                            "http://127.0.0.1:" + server.getAddress().getPort()),
+                    Map.entry("dianan.gateway.mqtt-port", Integer.toString(freePort())),
+                    Map.entry("dianan.gateway.door.sign-in-within", "2S"),
+                    Map.entry("dianan.gateway.door.connections-max", "40"),
+                    Map.entry("dianan.gateway.registry.unknown-remembered", "1S"),
+                    Map.entry("dianan.gateway.gb26875.port", Integer.toString(freePort())),
+                    Map.entry("dianan.gateway.gb26875.stranger-max", "3S"),
+                    Map.entry("dianan.gateway.gb26875.silence-max", "6S"),
+                    Map.entry("dianan.gateway.gb26875.frame-within", "1S"),
+                    Map.entry("dianan.gateway.gb26875.connections-max", "20"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

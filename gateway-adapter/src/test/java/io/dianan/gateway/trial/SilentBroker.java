@@ -37,6 +37,9 @@ public final class SilentBroker implements QuarkusTestResourceLifecycleManager {
     /** The device of the copy on disk. */
     public static final UUID DEVICE = new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0001L);
 
+    /** Its address as a transmitter. */
+    public static final long ADDRESS = 330_106_000_123L;
+
     public static final String TOKEN = "token-of-the-copy-on-disk";
     private static final String KEY = "dGVzdGtpdCBrZXkgb2YgdGhpcnR5LXR3byBieXRlcyEhISE=";
 
@@ -57,31 +60,29 @@ public final class SilentBroker implements QuarkusTestResourceLifecycleManager {
             server.endpointHandler(this::welcome);
             server.listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
             startControl();
-            int nobody = DeviceServiceStub.freePort();
-            return Map.of(
-                    "dianan.broker.host",
-                    "127.0.0.1",
-                    "dianan.broker.port",
-                    Integer.toString(server.actualPort()),
-                    "dianan.device.credential-key",
-                    KEY,
-                    "dianan.oidc.client-secret",
-                    "nobody asks",
-                    "dianan.oidc.server-url",
-                    "http://127.0.0.1:" + nobody,
-                    "dianan.device.url",
-                    "http://127.0.0.1:" + nobody,
-                    "dianan.gateway.mqtt-port",
-                    Integer.toString(DeviceServiceStub.freePort()),
-                    "dianan.gateway.state-dir",
-                    copyOnDisk().toString(),
-                    "dianan.gateway.door.unacknowledged-max",
-                    "100",
-                    "stub.control",
-                    "http://127.0.0.1:" + control.getAddress().getPort());
+            return settings(server.actualPort());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Map<String, String> settings(int brokerPort) throws IOException {
+        int nobody = DeviceServiceStub.freePort();
+        return Map.ofEntries(
+                Map.entry("dianan.broker.host", "127.0.0.1"),
+                Map.entry("dianan.broker.port", Integer.toString(brokerPort)),
+                Map.entry("dianan.device.credential-key", KEY),
+                Map.entry("dianan.oidc.client-secret", "nobody asks"),
+                Map.entry("dianan.oidc.server-url", "http://127.0.0.1:" + nobody),
+                Map.entry("dianan.device.url", "http://127.0.0.1:" + nobody),
+                Map.entry(
+                        "dianan.gateway.mqtt-port", Integer.toString(DeviceServiceStub.freePort())),
+                Map.entry(
+                        "dianan.gateway.gb26875.port",
+                        Integer.toString(DeviceServiceStub.freePort())),
+                Map.entry("dianan.gateway.state-dir", copyOnDisk().toString()),
+                Map.entry("dianan.gateway.door.unacknowledged-max", "100"),
+                Map.entry("stub.control", "http://127.0.0.1:" + control.getAddress().getPort()));
     }
 
     @Override
@@ -103,7 +104,12 @@ public final class SilentBroker implements QuarkusTestResourceLifecycleManager {
                         new UUID(0, 0),
                         null,
                         List.of(new GatewayDevice.Circuit(new UUID(1, 1), 1)),
-                        List.of(new GatewayDevice.Credential(new UUID(2, 2), "access-token", key)));
+                        List.of(
+                                new GatewayDevice.Credential(new UUID(2, 2), "access-token", key),
+                                new GatewayDevice.Credential(
+                                        new UUID(2, 3),
+                                        "gb26875-address",
+                                        Long.toString(ADDRESS))));
         Files.writeString(
                 state.resolve("gateway-registry.ndjson"),
                 Suite.json(new GatewayRegistryLine(null, device, null))

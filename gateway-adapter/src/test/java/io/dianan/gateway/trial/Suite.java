@@ -38,6 +38,10 @@ public final class Suite {
         return Integer.parseInt(setting("dianan.gateway.mqtt-port"));
     }
 
+    public static int transmitterPort() {
+        return Integer.parseInt(setting("dianan.gateway.gb26875.port"));
+    }
+
     public static String setting(String name) {
         return ConfigProvider.getConfig().getValue(name, String.class);
     }
@@ -45,6 +49,16 @@ public final class Suite {
     /** A device with one circuit, registered so that it can sign in. */
     public static TestDevice register() throws IOException {
         TestDevice device = TestDevice.fresh(null, 1);
+        put(device);
+        return device;
+    }
+
+    /** A transmitter with two circuits, known by this source address and a model of its own. */
+    public static TestDevice registerTransmitter(long address, List<GatewayModel.Mapping> mapping)
+            throws IOException {
+        GatewayModel model = new GatewayModel(Uuid7.next(), 1, mapping);
+        put(model);
+        TestDevice device = TestDevice.fresh(null, 2, model.id()).withAddress(address);
         put(device);
         return device;
     }
@@ -188,6 +202,15 @@ public final class Suite {
         public TestDevice withPassword(String name, String secret) {
             List<GatewayDevice.Credential> more = new ArrayList<>(state.credentials());
             more.add(credential("password", hash().ofPassword(name, secret)));
+            return new TestDevice(next(state.state(), more), token);
+        }
+
+        /**
+         * The same device at its next version, with the source address of a transmitter besides.
+         */
+        public TestDevice withAddress(long address) {
+            List<GatewayDevice.Credential> more = new ArrayList<>(state.credentials());
+            more.add(credential("gb26875-address", Long.toString(address)));
             return new TestDevice(next(state.state(), more), token);
         }
 

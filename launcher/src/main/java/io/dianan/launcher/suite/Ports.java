@@ -25,6 +25,10 @@ public record Ports(int offset) {
         return 1883 + offset;
     }
 
+    public int transmitters() {
+        return 26_875 + offset;
+    }
+
     public int tenant() {
         return 8081 + offset;
     }
@@ -66,6 +70,7 @@ public record Ports(int offset) {
         return List.of(
                 new Named("the front door", frontDoor()),
                 new Named("devices' MQTT", deviceMqtt()),
+                new Named("fire transmitters", transmitters()),
                 new Named("tenant-service", tenant()),
                 new Named("tenant-service management", management(tenant())),
                 new Named("device-service", device()),

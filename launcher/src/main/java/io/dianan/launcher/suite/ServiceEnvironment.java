@@ -65,6 +65,7 @@ final class ServiceEnvironment {
         all.put("DIANAN_GATEWAY_NAME", "gateway-1");
         all.put("DIANAN_GATEWAY_CONSUMERS", String.join(",", SuiteSetting.CONSUMERS));
         all.put("DIANAN_GATEWAY_MQTT_PORT", Integer.toString(setting.ports().deviceMqtt()));
+        all.put("DIANAN_GATEWAY_GB26875_PORT", Integer.toString(setting.ports().transmitters()));
         all.put("DIANAN_GATEWAY_STATE_DIR", setting.state().of("gateway").toString());
     }
 }

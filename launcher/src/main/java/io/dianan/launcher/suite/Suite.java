@@ -114,6 +114,9 @@ public final class Suite {
         all.put("API", address + "/api/v1/");
         all.put("sign-in (OpenID Connect issuer)", setting.issuer());
         all.put("devices, MQTT", "mqtt://localhost:" + setting.ports().deviceMqtt());
+        all.put(
+                "fire transmitters, GB/T 26875.3",
+                "tcp://localhost:" + setting.ports().transmitters());
         return all;
     }
 

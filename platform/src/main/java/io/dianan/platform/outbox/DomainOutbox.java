@@ -17,11 +17,17 @@ final class DomainOutbox {
     private final RelayStore store;
     private final ConfirmedPublisher publisher;
     private final OutboxConfig config;
+    private final OutboxSignal signal;
 
-    DomainOutbox(RelayStore store, ConfirmedPublisher publisher, OutboxConfig config) {
+    DomainOutbox(
+            RelayStore store,
+            ConfirmedPublisher publisher,
+            OutboxConfig config,
+            OutboxSignal signal) {
         this.store = store;
         this.publisher = publisher;
         this.config = config;
+        this.signal = signal;
     }
 
     /** How many events left; waits for the broker as long as it takes. */
@@ -29,6 +35,7 @@ final class DomainOutbox {
         List<OutboxRow> rows = store.unanswered();
         if (rows.isEmpty()) {
             store.number(ROWS_MAX);
+            signal.numbered();
             rows = store.unanswered();
         }
         if (rows.isEmpty()) {

@@ -17,9 +17,13 @@ public interface OutboxConfig {
     @WithDefault("0.5S")
     Duration poll();
 
-    /** How long a published row stays, for whoever wants to look. */
-    @WithDefault("7D")
+    /** How long a published row stays, for whoever resumes a stream or wants to look … */
+    @WithDefault("24H")
     Duration keep();
+
+    /** … and how many numbers back at most: a storm must not fill the disk. */
+    @WithDefault("200000")
+    long keepRowsMax();
 
     /** {@code device} of {@code device-service}, as topics name it. */
     default String word() {

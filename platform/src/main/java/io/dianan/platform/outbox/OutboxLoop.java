@@ -9,7 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 class OutboxLoop {
     private static final Logger LOG = Logger.getLogger(OutboxLoop.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
 
     private final OutboxStore store;
     private final BrokerPublisher broker;
     private final OutboxSignal signal;
     private final OutboxConfig config;
-    private Instant nextCleaning = Instant.MIN;
+    private long cleanedNanos = System.nanoTime() - BETWEEN_CLEANINGS.toNanos();
     private boolean told;
     private volatile boolean ending;
     private @Nullable Thread thread;
@@ -80,7 +79,7 @@ class OutboxLoop {
                 signal.await(AFTER_FAILURE);
             }
             try (ConfirmedPublisher publisher = broker.open(config.service() + "-outbox")) {
-                DomainOutbox outbox = new DomainOutbox(session, publisher, config);
+                DomainOutbox outbox = new DomainOutbox(session, publisher, config, signal);
                 while (!ending) {
                     round(session, outbox);
                 }
@@ -92,14 +91,13 @@ class OutboxLoop {
             throws InterruptedException, ExecutionException {
         int left = outbox.publishWaiting();
         told = false;
-        if (left > 0) {
-            return;
+        if (System.nanoTime() - cleanedNanos > BETWEEN_CLEANINGS.toNanos()) {
+            session.forgetPublished(config.keep(), config.keepRowsMax());
+            cleanedNanos = System.nanoTime();
         }
-        if (Instant.now().isAfter(nextCleaning)) {
-            session.forgetPublishedBefore(config.keep());
-            nextCleaning = Instant.now().plus(BETWEEN_CLEANINGS);
+        if (left == 0) {
+            signal.await(config.poll());
         }
-        signal.await(config.poll());
     }
 
     private void pause() {

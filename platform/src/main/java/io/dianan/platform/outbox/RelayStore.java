@@ -107,15 +107,21 @@ final class RelayStore implements AutoCloseable {
         }
     }
 
-    /** Deletes what was published longer than {@code age} ago. */
-    void forgetPublishedBefore(Duration age) {
+    /**
+     * Deletes what was published longer than {@code age} ago, and what is more than {@code rowsMax}
+     * numbers back.
+     */
+    void forgetPublished(Duration age, long rowsMax) {
         String sql =
                 """
                 delete from outbox
                 where published_at < now() - make_interval(secs => ?)
+                   or (published_at is not null
+                       and number <= (select last_number - ? from outbox_position))
                 """;
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
             delete.setLong(1, age.toSeconds());
+            delete.setLong(2, rowsMax);
             delete.executeUpdate();
         } catch (SQLException e) {
             throw lost(e);

@@ -27,7 +27,9 @@ public final class RelayProcess {
             if (!store.take()) {
                 throw new IllegalStateException("another relay is at work");
             }
-            System.out.println(new DomainOutbox(store, publisher, new Service()).publishWaiting());
+            System.out.println(
+                    new DomainOutbox(store, publisher, new Service(), new OutboxSignal())
+                            .publishWaiting());
         }
         System.exit(0);
     }
@@ -67,6 +69,11 @@ public final class RelayProcess {
         @Override
         public Duration keep() {
             return Duration.ofDays(7);
+        }
+
+        @Override
+        public long keepRowsMax() {
+            return 1_000;
         }
     }
 }

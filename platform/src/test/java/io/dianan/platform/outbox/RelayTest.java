@@ -151,9 +151,11 @@ class RelayTest {
         append(2);
         relay(DomainOutbox::publishWaiting);
         try (RelayStore store = RelayProcess.session(url())) {
-            store.forgetPublishedBefore(Duration.ofHours(1));
+            store.forgetPublished(Duration.ofHours(1), 2);
             assertThat(rows()).isEqualTo(2);
-            store.forgetPublishedBefore(Duration.ZERO);
+            store.forgetPublished(Duration.ofHours(1), 1);
+            assertThat(rows()).isEqualTo(1);
+            store.forgetPublished(Duration.ZERO, 2);
             assertThat(rows()).isZero();
         }
         append(1);
@@ -174,7 +176,9 @@ class RelayTest {
                 ConfirmedPublisher publisher =
                         new BrokerPublisher(vertx, login).open("platform-service-outbox")) {
             assertThat(store.take()).isTrue();
-            round.of(new DomainOutbox(store, publisher, new RelayProcess.Service()));
+            round.of(
+                    new DomainOutbox(
+                            store, publisher, new RelayProcess.Service(), new OutboxSignal()));
         } finally {
             vertx.close();
         }
