@@ -40,6 +40,7 @@ class OneCommandIT {
                         "keycloak",
                         "tenant-service",
                         "device-service",
+                        "alarm-service",
                         "gateway-adapter");
         for (JsonNode part : parts) {
             assertThat(part.path("state").asText()).as(part.toString()).isEqualTo("healthy");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.restassured.path.json.JsonPath;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,11 +36,12 @@ class WayOfAReadingIT {
         Instant at =
                 Instant.parse(Instant.now().minusSeconds(90).toString().substring(0, 19) + "Z");
 
-        mosquittoPub(
-                device.token(),
-                "v1/devices/me/telemetry",
-                "{\"ts\":%d,\"values\":{\"leak\":3125,\"temperature1\":41.46,\"voltageA\":231.4,\"rssi\":-71}}"
-                        .formatted(at.toEpochMilli()));
+        new Mosquitto(suite)
+                .publish(
+                        device.token(),
+                        "v1/devices/me/telemetry",
+                        "{\"ts\":%d,\"values\":{\"leak\":3125,\"temperature1\":41.46,\"voltageA\":231.4,\"rssi\":-71}}"
+                                .formatted(at.toEpochMilli()));
 
         JsonPath reading = awaitReading(device.circuit());
         assertThat(reading.getString("items[0].at")).isEqualTo(at.toString());
@@ -130,7 +130,10 @@ class WayOfAReadingIT {
         } finally {
             subscriber.destroy();
         }
-        assertThat(publisher(device.token(), "v1/devices/me/telemetry", "{\"leak\":1}").waitFor())
+        assertThat(
+                        new Mosquitto(suite)
+                                .start(device.token(), "v1/devices/me/telemetry", "{\"leak\":1}")
+                                .waitFor())
                 .as("the door stays shut")
                 .isNotZero();
     }
@@ -214,30 +217,5 @@ class WayOfAReadingIT {
                                         .get("/circuits/" + circuit + "/readings")
                                         .jsonPath(),
                         answer -> !answer.getList("items").isEmpty());
-    }
-
-    private static void mosquittoPub(String token, String topic, String payload)
-            throws IOException, InterruptedException {
-        assertThat(publisher(token, topic, payload).waitFor()).as("mosquitto_pub").isZero();
-    }
-
-    private static Process publisher(String token, String topic, String payload)
-            throws IOException {
-        return new ProcessBuilder(
-                        "mosquitto_pub",
-                        "-h",
-                        "localhost",
-                        "-p",
-                        Integer.toString(suite.doors().mqttPort()),
-                        "-q",
-                        "1",
-                        "-u",
-                        token,
-                        "-t",
-                        topic,
-                        "-m",
-                        payload)
-                .redirectErrorStream(true)
-                .start();
     }
 }

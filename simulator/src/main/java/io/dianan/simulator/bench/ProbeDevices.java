@@ -89,8 +89,7 @@ final class ProbeDevices implements AutoCloseable {
         List<WantedDevice> wanted =
                 IntStream.range(0, devices).mapToObj(ProbeDevices::wanted).toList();
         List<RegisteredDevice> registered =
-                new Registrar(admin, folder.resolve("bench-probes.json"), Registrar.DEMO_SITE)
-                        .register(wanted, n -> {});
+                new Registrar(admin, folder.resolve("bench-probes.json")).register(wanted, n -> {});
         for (RegisteredDevice device : registered) {
             Connection connection = connect(suite, device);
             device.circuits().stream()

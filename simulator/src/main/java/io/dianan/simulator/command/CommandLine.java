@@ -23,6 +23,7 @@ public final class CommandLine {
 
     private static Map<String, Command> commands() {
         Map<String, Command> commands = new LinkedHashMap<>();
+        commands.put("demo", new DemoCommand());
         commands.put("simulate", new SimulateCommand());
         commands.put("judge", new JudgeCommand());
         commands.put("replay", new ReplayCommand());

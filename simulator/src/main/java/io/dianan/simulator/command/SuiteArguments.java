@@ -24,7 +24,7 @@ final class SuiteArguments {
     private SuiteArguments() {}
 
     static Suite suite(Arguments arguments) {
-        long offset = arguments.number("--port-offset", toldOffset(arguments), 0, 30_000);
+        long offset = offset(arguments);
         String mqtt = arguments.text("--mqtt", "localhost:" + (1883 + offset));
         int colon = mqtt.lastIndexOf(':');
         if (colon < 1 || !mqtt.substring(colon + 1).matches("[0-9]{1,5}")) {
@@ -38,6 +38,11 @@ final class SuiteArguments {
                 arguments.address("--url", "http://localhost:" + (8080 + offset)),
                 mqtt.substring(0, colon),
                 port);
+    }
+
+    /** How much higher all ports are. */
+    static long offset(Arguments arguments) {
+        return arguments.number("--port-offset", toldOffset(arguments), 0, 30_000);
     }
 
     /** How much higher the suite of the state directory has its ports, as its launcher tells. */

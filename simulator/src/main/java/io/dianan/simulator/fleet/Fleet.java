@@ -59,10 +59,7 @@ public final class Fleet implements AutoCloseable {
      */
     public static Fleet start(FleetPlan plan, IntConsumer registered) throws IOException {
         Registrar registrar =
-                new Registrar(
-                        new SuiteClient(plan.suite(), plan.signIn()),
-                        plan.fleetFile(),
-                        Registrar.DEMO_SITE);
+                new Registrar(new SuiteClient(plan.suite(), plan.signIn()), plan.fleetFile());
         List<WantedDevice> wanted =
                 IntStream.range(0, plan.devices()).mapToObj(i -> wanted(plan, i)).toList();
         List<RegisteredDevice> devices = registrar.register(wanted, registered);
@@ -90,10 +87,28 @@ public final class Fleet implements AutoCloseable {
     public static Fleet replay(
             Suite suite, Path ledgerFile, RegisteredDevice device, Source source, Habits habits)
             throws IOException {
-        Ledger ledger = Ledgers.open(ledgerFile, List.of(device));
-        Member member =
-                new Member(device, new SeriesBook(ledger).numbers(device), source, Speech.OWN);
-        return run(suite, ledger, List.of(member), habits);
+        return play(suite, ledgerFile, List.of(new Part(device, source)), habits);
+    }
+
+    /** A registered device and what it measures. */
+    public record Part(RegisteredDevice device, Source source) {}
+
+    /** Starts registered devices that measure what their sources say. */
+    public static Fleet play(Suite suite, Path ledgerFile, List<Part> parts, Habits habits)
+            throws IOException {
+        Ledger ledger = Ledgers.open(ledgerFile, parts.stream().map(Part::device).toList());
+        SeriesBook book = new SeriesBook(ledger);
+        List<Member> members =
+                parts.stream()
+                        .map(
+                                part ->
+                                        new Member(
+                                                part.device(),
+                                                book.numbers(part.device()),
+                                                part.source(),
+                                                Speech.OWN))
+                        .toList();
+        return run(suite, ledger, members, habits);
     }
 
     /** A device of this fleet as the suite must know it: one circuit on channel 1. */

@@ -1,12 +1,13 @@
 package io.dianan.simulator.fleet;
 
 import io.dianan.simulator.physics.MadeCircuit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** Measures a made circuit on an interval, with the clock that the device believes in. */
-final class LiveSource implements Source {
+public final class LiveSource implements Source {
     private final MadeCircuit circuit;
     private final long intervalMillis;
     private final long clockOffsetMillis;
@@ -28,6 +29,11 @@ final class LiveSource implements Source {
         this.clockOffsetMillis = clockOffsetMillis;
         this.dueMillis = firstDueMillis;
         this.lastAtMillis = lastAtMillis;
+    }
+
+    /** Measures on time, by a good clock. */
+    public static LiveSource of(MadeCircuit circuit, Duration interval, long firstDueMillis) {
+        return new LiveSource(circuit, interval.toMillis(), 0, firstDueMillis, 0);
     }
 
     @Override

@@ -27,21 +27,16 @@ import java.util.function.IntConsumer;
  * is written every hundred devices and at the end, so that a broken-off run loses little.
  */
 public final class Registrar {
-    /** Demo site of demo enterprise A1, which demo provider A serves. */
-    public static final String DEMO_SITE = "01900000-0000-7000-8000-000000000a11";
-
     private static final int AT_ONCE = 8;
     private static final int SAVE_EVERY = 100;
 
     private final SuiteClient suite;
     private final FleetFile file;
-    private final String siteId;
     private final Map<DeviceModel, String> modelIds = new ConcurrentHashMap<>();
 
-    public Registrar(SuiteClient suite, Path fleetFile, String siteId) {
+    public Registrar(SuiteClient suite, Path fleetFile) {
         this.suite = suite;
         this.file = new FleetFile(fleetFile);
-        this.siteId = siteId;
     }
 
     /**
@@ -121,7 +116,7 @@ public final class Registrar {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("serialNumber", wanted.serialNumber());
         body.put("modelId", modelId(wanted.model()));
-        body.put("siteId", siteId);
+        body.put("siteId", wanted.siteId());
         String deviceId =
                 createOrFind(
                         "/api/v1/devices",
@@ -130,12 +125,20 @@ public final class Registrar {
                         "serialNumber",
                         wanted.serialNumber());
         List<Circuit> circuits = wanted.circuits().stream().map(c -> circuit(deviceId, c)).toList();
-        JsonNode credential =
-                suite.post(
-                        "/api/v1/devices/" + deviceId + "/credentials",
-                        Map.of("kind", "access-token"));
         return new RegisteredDevice(
-                wanted.serialNumber(), deviceId, credential.path("secret").asText(), circuits);
+                wanted.serialNumber(), deviceId, secret(deviceId, wanted), circuits);
+    }
+
+    /** Of a new access token; an address has none, and may be there from an earlier run. */
+    private String secret(String deviceId, WantedDevice wanted) {
+        String path = "/api/v1/devices/" + deviceId + "/credentials";
+        if (wanted.transmitterAddress().isEmpty()) {
+            return suite.post(path, Map.of("kind", "access-token")).path("secret").asText();
+        }
+        String address = Long.toString(wanted.transmitterAddress().get());
+        createOrFind(
+                path, Map.of("kind", "gb26875-address", "name", address), path, "name", address);
+        return "";
     }
 
     private Circuit circuit(String deviceId, WantedCircuit wanted) {
@@ -180,7 +183,7 @@ public final class Registrar {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("vendor", model.vendor());
         body.put("name", model.name());
-        body.put("protocol", "mqtt");
+        body.put("protocol", model.protocol());
         body.put("mapping", model.mapping());
         body.put("reportIntervalSeconds", 60);
         return body;
@@ -213,7 +216,7 @@ public final class Registrar {
             if (next.isEmpty() || next.equals("null")) {
                 return Optional.empty();
             }
-            page = list + "&cursor=" + encode(next);
+            page = list + (list.contains("?") ? "&" : "?") + "cursor=" + encode(next);
         }
     }
 

@@ -51,8 +51,7 @@ public final class ReplayDevice {
     public Fleet start(Suite suite, SignIn signIn, Source source, Habits habits)
             throws IOException {
         Path file = folder.resolve("replay-" + stem.toLowerCase(Locale.ROOT) + ".json");
-        Registrar registrar =
-                new Registrar(new SuiteClient(suite, signIn), file, Registrar.DEMO_SITE);
+        Registrar registrar = new Registrar(new SuiteClient(suite, signIn), file);
         WantedDevice wanted =
                 new WantedDevice(
                         serialNumber(),

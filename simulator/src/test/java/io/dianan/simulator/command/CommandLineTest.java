@@ -54,7 +54,7 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dance | Commands: simulate, judge, replay; each knows --help",
+                "dance | Commands: demo, simulate, judge, replay, bench; each knows --help",
                 "simulate | simulate wants --devices N and --interval S",
                 "simulate --devices none --interval 1 | --devices is a whole number from 1 to 18000, not none",
                 "simulate --devices 0 --interval 1 | --devices is a whole number from 1 to 18000, not 0",
