@@ -18,7 +18,7 @@ import java.util.UUID;
 public final class Board {
     private Board() {}
 
-    /** All of them, the oldest first. */
+    /** All but of its silence, which is another story; the oldest first. */
     public static List<AlarmState> alarms(Device device) {
         byte[] body =
                 given().auth()
@@ -31,7 +31,9 @@ public final class Board {
                         .extract()
                         .asByteArray();
         try {
-            return Arrays.asList(WireJson.read(body, Alarms.class).items());
+            return Arrays.stream(WireJson.read(body, Alarms.class).items())
+                    .filter(alarm -> !alarm.type().equals("offline"))
+                    .toList();
         } catch (IOException e) {
             throw new AssertionError("the list of alarms is none", e);
         }

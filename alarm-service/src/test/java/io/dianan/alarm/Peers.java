@@ -34,7 +34,12 @@ public final class Peers {
     }
 
     public static void back() {
-        given().urlEncodingEnabled(false).delete(address() + PeerStub.AWAY).then().statusCode(204);
+        remove(PeerStub.AWAY);
+    }
+
+    /** The path has no answer of its own any more. */
+    public static void remove(String path) {
+        given().urlEncodingEnabled(false).delete(address() + path).then().statusCode(204);
     }
 
     /** How often device-service was asked for the device. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dianan.alarm.rule.RuleMemory;
 import io.dianan.alarm.rule.Severity;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param announced what was told to the alarms, by type; what is not here is normal
  * @param unannouncedSince receive time of the late reading whose outcome is not announced yet
  * @param normalSince receive time since when nothing is remembered; null while something is
+ * @param behindMillis how far the device's clock was behind ours at the newest reading judged
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record CircuitState(
@@ -22,7 +24,8 @@ record CircuitState(
         Map<String, RuleMemory> memories,
         Map<String, Severity> announced,
         @Nullable Instant unannouncedSince,
-        @Nullable Instant normalSince) {
+        @Nullable Instant normalSince,
+        long behindMillis) {
     CircuitState {
         memories = memories == null ? Map.of() : Map.copyOf(memories);
         announced = announced == null ? Map.of() : Map.copyOf(announced);
@@ -30,7 +33,24 @@ record CircuitState(
 
     /** A circuit of which nothing is remembered. */
     static CircuitState normal(Instant lastAt) {
-        return new CircuitState(lastAt, Map.of(), Map.of(), null, null);
+        return new CircuitState(lastAt, Map.of(), Map.of(), null, null, 0);
+    }
+
+    /** When the newest reading judged was taken. */
+    Taken last() {
+        return new Taken(lastAt, behindMillis);
+    }
+
+    CircuitState behind(long millis) {
+        return new CircuitState(lastAt, memories, announced, unannouncedSince, normalSince, millis);
+    }
+
+    /** After the clock was set: what stands, stands; readings in a row are counted anew. */
+    CircuitState withoutStreaks() {
+        Map<String, RuleMemory> standing = new HashMap<>();
+        memories.forEach((type, memory) -> standing.put(type, memory.withoutStreaks()));
+        return new CircuitState(
+                lastAt, standing, announced, unannouncedSince, normalSince, behindMillis);
     }
 
     RuleMemory memory(String type) {

@@ -158,56 +158,70 @@ public class EvaluateReadings {
         Observation.Measured newest =
                 new Observation.Measured(
                         Instant.ofEpochMilli(reading.getAtMs()), ReadingValues.of(reading));
+        Instant receivedAt = Instant.ofEpochMilli(reading.getReceivedAtMs());
+        Optional<DeviceClock> clock = clock(draft, device.id(), reading, newest.at(), receivedAt);
+        Taken taken = new Taken(newest.at(), clock.map(DeviceClock::offsetMillis).orElse(0L));
         EvaluationStore.StateRow row = draft.state(circuitId);
-        Observation.Measured previous = draft.newest(circuitId);
+        LaneMemory.Newest last = draft.newest(circuitId);
+        Observation.Measured previous = last == null ? null : last.reading();
         Observation.Measured beside =
                 previous != null && newest.complements(previous) ? previous : null;
-        if (beside == null && !newer(newest.at(), row, previous)) {
+        if (beside == null && !newer(taken, row, last)) {
             meters.passedOver("older");
             return false;
         }
-        Instant receivedAt = Instant.ofEpochMilli(reading.getReceivedAtMs());
-        boolean late = late(drain, draft, device.id(), reading, newest.at(), receivedAt);
-        CircuitState before = row == null ? CircuitState.normal(newest.at()) : row.state();
+        boolean late =
+                clock.isPresent()
+                        && Lateness.late(
+                                newest.at(),
+                                receivedAt,
+                                clock.get(),
+                                drain.time().outages(),
+                                config.lateAfter());
         Judging.Outcome outcome =
                 Judging.judge(
-                        before,
+                        before(row, taken),
                         newest,
                         previous,
                         rules.of(drain.book(), device, circuit.get()),
                         receivedAt,
                         late);
-        draft.judged(circuitId, beside == null ? newest : newest.with(beside));
-        keepState(draft, row, circuitId, device.id(), outcome.state());
+        Observation.Measured whole = beside == null ? newest : newest.with(beside);
+        draft.judged(circuitId, new LaneMemory.Newest(whole, taken.behindMillis()));
+        keepState(draft, row, circuitId, device.id(), outcome.state().behind(taken.behindMillis()));
         add(announcements, Subject.of(device, circuit.get()), outcome.announcements());
         meters.judged(late);
         return true;
     }
 
     private static boolean newer(
-            Instant at,
-            EvaluationStore.@Nullable StateRow row,
-            Observation.@Nullable Measured previous) {
-        return (row == null || at.isAfter(row.state().lastAt()))
-                && (previous == null || at.isAfter(previous.at()));
+            Taken taken, EvaluationStore.@Nullable StateRow row, LaneMemory.@Nullable Newest last) {
+        return (row == null || taken.isAfter(row.state().last()))
+                && (last == null || taken.isAfter(last.taken()));
+    }
+
+    private static CircuitState before(EvaluationStore.@Nullable StateRow row, Taken taken) {
+        if (row == null) {
+            return CircuitState.normal(taken.at());
+        }
+        return row.state().last().sameClock(taken) ? row.state() : row.state().withoutStreaks();
     }
 
     /** A reading that was given receive time says nothing of the device's clock and is live. */
-    private boolean late(
-            Drain drain,
+    private static Optional<DeviceClock> clock(
             LaneMemory.Draft draft,
             UUID deviceId,
             Reading reading,
             Instant at,
             Instant receivedAt) {
         if (reading.getTimeQuality() != TimeQuality.TIME_QUALITY_DEVICE) {
-            return false;
+            return Optional.empty();
         }
         DeviceClock before = draft.clock(deviceId);
         DeviceClock clock =
                 before == null ? DeviceClock.first(at, receivedAt) : before.after(at, receivedAt);
         draft.clock(deviceId, clock);
-        return Lateness.late(at, receivedAt, clock, drain.time().outages(), config.lateAfter());
+        return Optional.of(clock);
     }
 
     /** A circuit that is normal and was never anything else has no row. */

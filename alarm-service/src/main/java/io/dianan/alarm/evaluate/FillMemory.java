@@ -49,6 +49,7 @@ public class FillMemory {
     private final EvaluateConfig config;
     private final Map<Integer, Instant> committed = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<Void> round;
+    private long startedNanos;
 
     FillMemory(MachineCalls calls, EvaluateReadings evaluation, EvaluateConfig config) {
         this.calls = calls;
@@ -75,21 +76,24 @@ public class FillMemory {
         if (round == null || round.isDone()) {
             CompletableFuture<Void> started = new CompletableFuture<>();
             round = started;
+            startedNanos = System.nanoTime();
             Thread.ofVirtual().name("fill").start(() -> fill(started));
         }
     }
 
-    /** Waits for the round that is under way, for a while. */
+    /** Waits for the round that is under way, if it has not been so for long. */
     public void await(Lane lane) {
         CompletableFuture<Void> underWay;
+        long left;
         synchronized (this) {
             underWay = round;
+            left = config.fillPatience().toNanos() - (System.nanoTime() - startedNanos);
         }
-        if (underWay == null || underWay.isDone()) {
+        if (underWay == null || underWay.isDone() || left <= 0) {
             return;
         }
         try {
-            underWay.get(config.fillPatience().toMillis(), TimeUnit.MILLISECONDS);
+            underWay.get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LOG.warnf("lane %s goes on without the latest values", lane);
         } catch (InterruptedException e) {
@@ -132,7 +136,10 @@ public class FillMemory {
                                                         values.put(metric, metric.scaled(value))));
         evaluation
                 .memory(lane)
-                .fill(latest.circuitId(), new Observation.Measured(latest.at(), Values.of(values)));
+                .fill(
+                        latest.circuitId(),
+                        latest.deviceId(),
+                        new Observation.Measured(latest.at(), Values.of(values)));
         return true;
     }
 

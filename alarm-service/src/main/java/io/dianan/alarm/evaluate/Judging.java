@@ -138,7 +138,8 @@ final class Judging {
         Instant since = before.calm() && before.normalSince() != null ? before.normalSince() : null;
         boolean wasKnown = !before.calm() || before.normalSince() != null;
         Instant normalSince = !calm || !wasKnown ? null : since == null ? receivedAt : since;
-        return new CircuitState(lastAt, kept, announced, unannouncedSince, normalSince);
+        return new CircuitState(
+                lastAt, kept, announced, unannouncedSince, normalSince, before.behindMillis());
     }
 
     private static boolean differs(

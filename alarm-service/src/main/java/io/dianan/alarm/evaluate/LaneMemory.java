@@ -20,10 +20,21 @@ final class LaneMemory {
 
     private final Map<UUID, EvaluationStore.StateRow> states = new HashMap<>();
     private final Map<UUID, EvaluationStore.StateRow> unannounced = new HashMap<>();
-    private final Map<UUID, Observation.Measured> newest = new ConcurrentHashMap<>();
+    private final Map<UUID, Newest> newest = new ConcurrentHashMap<>();
     private final Map<UUID, DeviceClock> clocks = new HashMap<>();
-    private final Map<UUID, Long> keptOffsets = new HashMap<>();
+    private final Map<UUID, Long> keptOffsets = new ConcurrentHashMap<>();
     private Instant lastForgetting = Instant.EPOCH;
+
+    /**
+     * A circuit's newest reading.
+     *
+     * @param behindMillis how far its device's clock was behind ours then
+     */
+    record Newest(Observation.Measured reading, long behindMillis) {
+        Taken taken() {
+            return new Taken(reading.at(), behindMillis);
+        }
+    }
 
     void load(EvaluationStore.StateRow row) {
         states.put(row.circuitId(), row);
@@ -40,8 +51,8 @@ final class LaneMemory {
     }
 
     /** What the latest values say, unless something was judged meanwhile. */
-    void fill(UUID circuitId, Observation.Measured latest) {
-        newest.putIfAbsent(circuitId, latest);
+    void fill(UUID circuitId, UUID deviceId, Observation.Measured latest) {
+        newest.putIfAbsent(circuitId, new Newest(latest, keptOffsets.getOrDefault(deviceId, 0L)));
     }
 
     /** Circuits whose late readings wait to be announced. */
@@ -57,7 +68,7 @@ final class LaneMemory {
     static final class Draft {
         private final LaneMemory memory;
         private final Map<UUID, EvaluationStore.StateRow> states = new HashMap<>();
-        private final Map<UUID, Observation.Measured> newest = new HashMap<>();
+        private final Map<UUID, Newest> newest = new HashMap<>();
         private final Map<UUID, DeviceClock> clocks = new HashMap<>();
         private @Nullable Instant forgotten;
 
@@ -70,8 +81,8 @@ final class LaneMemory {
             return here != null ? here : memory.states.get(circuitId);
         }
 
-        Observation.@Nullable Measured newest(UUID circuitId) {
-            Observation.Measured here = newest.get(circuitId);
+        @Nullable Newest newest(UUID circuitId) {
+            Newest here = newest.get(circuitId);
             return here != null ? here : memory.newest.get(circuitId);
         }
 
@@ -80,7 +91,7 @@ final class LaneMemory {
             return here != null ? here : memory.clocks.get(deviceId);
         }
 
-        void judged(UUID circuitId, Observation.Measured reading) {
+        void judged(UUID circuitId, Newest reading) {
             newest.put(circuitId, reading);
         }
 

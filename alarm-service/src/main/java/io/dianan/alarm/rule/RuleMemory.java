@@ -3,6 +3,7 @@ package io.dianan.alarm.rule;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dianan.alarm.type.Measure;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,13 @@ public record RuleMemory(Map<String, Track> tracks, @Nullable Measure measure) {
                 .filter(track -> track.falling() == null)
                 .map(Track::standing)
                 .reduce(Severity.NORMAL, Severity::orGraver);
+    }
+
+    /** What stands, with no readings counted. */
+    public RuleMemory withoutStreaks() {
+        Map<String, Track> standing = new HashMap<>();
+        tracks.forEach((name, track) -> standing.put(name, track.withoutStreaks()));
+        return new RuleMemory(standing, measure);
     }
 
     /** Whether forgetting it changes nothing. */

@@ -27,6 +27,10 @@ public record Track(
 
     static final Track CALM = new Track(Severity.NORMAL, 0, null, null, null, null);
 
+    Track withoutStreaks() {
+        return new Track(standing, value, null, null, null, null);
+    }
+
     /** Whether forgetting it changes nothing. */
     @JsonIgnore
     boolean calm() {

@@ -64,6 +64,31 @@ class LateAndSlowTest {
     }
 
     @Test
+    void aClockThatIsSetBackBlindsUsForMinutesAndNotForHours() {
+        taken(gateway.now(), 100);
+        Duration behind = Duration.ofHours(8);
+        for (int minute = 0; minute < 7; minute++) {
+            gateway.passTicking(device, MINUTE);
+            taken(gateway.now().minus(behind), 100);
+        }
+
+        for (int value : new int[] {550, 560}) {
+            gateway.passTicking(device, MINUTE);
+            taken(gateway.now().minus(behind), value);
+        }
+        lanes.settled(gateway, device);
+        assertThat(Board.alarm(device).late()).isFalse();
+
+        lanes.restart(device);
+        for (int value : new int[] {100, 100}) {
+            gateway.passTicking(device, MINUTE);
+            taken(gateway.now().minus(behind), value);
+        }
+        lanes.settled(gateway, device);
+        assertThat(Board.timeline(Board.alarm(device).id())).containsExactly("raised", "recovered");
+    }
+
+    @Test
     void theClockOfADeviceIsRememberedBeyondARestart() {
         Duration behind = Duration.ofHours(8);
         taken(gateway.now().minus(behind), 100);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dianan.alarm.AlarmSuite;
 import io.dianan.alarm.Board;
 import io.dianan.alarm.Gateway;
+import io.dianan.alarm.Peers;
 import io.dianan.alarm.directory.Device;
 import io.dianan.alarm.directory.Fleet;
 import io.dianan.alarm.intake.LaneWatch;
@@ -134,6 +135,36 @@ class OnceTest {
 
         assertThat(Board.alarm(device)).isEqualTo(before);
         assertThat(Board.timeline(before.id())).containsExactly("raised", "recovered");
+    }
+
+    /** Its circuit is normal and has no row: what is known of it comes from device-service. */
+    @Test
+    void whatIsOlderThanTheLatestValueIsNotJudgedByANewProcess() {
+        gateway.send(device, gateway.reading(device).setResidualCurrent(100));
+        gateway.pass(Duration.ofMinutes(5));
+        gateway.tick(device);
+        lanes.settled(gateway, device);
+        Peers.put(
+                "/api/v1/readings/latest",
+                """
+                {"items": [{"circuitId": "%s", "deviceId": "%s", "at": "%s", "receivedAt": "%s",
+                            "timeQuality": "device", "values": {"residualCurrent": 100}}]}
+                """
+                        .formatted(
+                                device.circuits().getFirst().id(),
+                                device.id(),
+                                MORNING.plusSeconds(60),
+                                MORNING.plusSeconds(61)));
+        lanes.restart(device);
+        Peers.remove("/api/v1/readings/latest");
+
+        gateway.send(device, reading(0, 550), reading(10, 560), reading(60, 600));
+        settle();
+        assertThat(Board.alarms(device)).isEmpty();
+
+        gateway.send(device, reading(70, 550), reading(80, 560));
+        settle();
+        assertThat(Board.alarm(device).firstAt()).isEqualTo(MORNING.plusSeconds(80));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.dianan.contracts.topic;
 
 import io.dianan.contracts.lane.Lane;
+import java.util.List;
 
 /**
  * Every topic of the inside broker by name, and the durable queues that must exist before the first
@@ -33,6 +34,28 @@ public final class Topics {
      */
     public static String domain(String service, String type) {
         return DOMAIN + service + "/" + type;
+    }
+
+    /** Filter for all domain events of one service. */
+    public static String domainOf(String service) {
+        return DOMAIN + service + "/#";
+    }
+
+    /**
+     * The services whose domain events a consumer keeps copies from; the broker holds a durable
+     * queue for each from its start. Empty for a service that keeps none.
+     */
+    public static List<String> domainOwners(String consumer) {
+        return switch (consumer) {
+            case "device" -> List.of("tenant");
+            case "alarm" -> List.of("tenant", "device");
+            default -> List.of();
+        };
+    }
+
+    /** Client id, and with it the durable session, of a consumer's domain events. */
+    public static String domainClient(String consumer) {
+        return consumer + "-domain";
     }
 
     /**

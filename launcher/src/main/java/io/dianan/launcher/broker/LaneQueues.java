@@ -14,8 +14,9 @@ import org.apache.activemq.artemis.core.protocol.mqtt.MQTTUtil;
 
 /**
  * The durable queues that must exist before the first message: one for each consumer, lane and
- * kind, named as the broker's MQTT protocol names the subscription of that client, so that the
- * consumer finds it when it connects for the first time.
+ * kind, and one for each owner whose domain events a consumer keeps copies from; named as the
+ * broker's MQTT protocol names the subscription of that client, so that the consumer finds it when
+ * it connects for the first time.
  */
 final class LaneQueues {
     private LaneQueues() {}
@@ -50,6 +51,11 @@ final class LaneQueues {
                                 consumer,
                                 Topics.eventsClient(consumer, lane),
                                 Topics.events(lane)));
+            }
+            for (String owner : Topics.domainOwners(consumer)) {
+                all.add(
+                        new Subscription(
+                                consumer, Topics.domainClient(consumer), Topics.domainOf(owner)));
             }
         }
         return all;

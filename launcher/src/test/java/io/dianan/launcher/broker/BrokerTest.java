@@ -87,6 +87,40 @@ class BrokerTest {
     }
 
     @Test
+    void domainEventsOfEveryOwnerWaitForACopyThatNeverConnectedAndOutliveTheBroker()
+            throws Exception {
+        try (MqttPeer tenant = MqttPeer.connect(port, "t1", TENANT, true);
+                MqttPeer device = MqttPeer.connect(port, "d1", DEVICE, true)) {
+            tenant.publish("dianan/domain/tenant/site", "site").get(5, TimeUnit.SECONDS);
+            tenant.publish("dianan/domain/tenant/provider", "provider").get(5, TimeUnit.SECONDS);
+            device.publish("dianan/domain/device/device", "device").get(5, TimeUnit.SECONDS);
+        }
+        broker.close();
+        broker = Broker.start(settings());
+
+        try (MqttPeer alarm = MqttPeer.connect(port, "alarm-domain", ALARM, false)) {
+            assertEquals(1, alarm.subscribe("dianan/domain/tenant/#"));
+            assertEquals(1, alarm.subscribe("dianan/domain/device/#"));
+            await().untilAsserted(
+                            () ->
+                                    assertEquals(
+                                            Set.of("site", "provider", "device"),
+                                            Set.copyOf(alarm.received)));
+            assertEquals(3, alarm.received.size());
+        }
+        try (MqttPeer device = MqttPeer.connect(port, "device-domain", DEVICE, false)) {
+            assertEquals(1, device.subscribe("dianan/domain/tenant/#"));
+            await().untilAsserted(
+                            () ->
+                                    assertEquals(
+                                            Set.of("site", "provider"),
+                                            Set.copyOf(device.received)));
+        }
+        assertThrows(Exception.class, () -> MqttPeer.connect(port, "alarm-domain", DEVICE, false));
+        assertThrows(Exception.class, () -> MqttPeer.connect(port, "alarm-domain", ALARM, true));
+    }
+
+    @Test
     void theQueuesAreAnnouncedByARetainedMessage() throws Exception {
         try (MqttExchange gateway = MqttExchange.connect("127.0.0.1", port, GATEWAY)) {
             assertEquals(

@@ -53,9 +53,23 @@ final class LaneLoop<I, R> implements Runnable {
         this.order = new BatchOrder<>(config.window(), config.gapPatience());
     }
 
-    /** Hands a message over; waits while the queue is full. */
+    /**
+     * Hands a message over; waits while the queue is full. A loop that has ended takes none: it is
+     * not acknowledged and comes again, and the other lanes' messages are not held up behind it.
+     */
     void hand(Delivery delivery) throws InterruptedException {
-        queue.put(delivery);
+        while (!ended()) {
+            if (queue.offer(delivery, IDLE.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        }
+    }
+
+    private boolean ended() {
+        return switch (state) {
+            case TAKING, WORKING -> false;
+            case STOPPED, EVICTED, BROKEN -> true;
+        };
     }
 
     LaneKey key() {
@@ -99,6 +113,11 @@ final class LaneLoop<I, R> implements Runnable {
         } catch (Exception e) {
             state = LaneState.BROKEN;
             LOG.errorf(e, "lane %s is broken and stops; what it holds is not acknowledged", key);
+        } finally {
+            // What is no exception, no memory for example, ends the thread too.
+            if (!ended()) {
+                state = LaneState.BROKEN;
+            }
         }
     }
 

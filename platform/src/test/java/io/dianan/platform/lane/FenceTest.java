@@ -79,6 +79,26 @@ class FenceTest {
         assertThat(positions(key)).extracting(LanePosition::sequence).containsExactly(1L);
     }
 
+    @Test
+    void aLoopThatDiesOfAnErrorIsNotReadyAndHoldsUpNobody() throws Exception {
+        LaneKey key = new LaneKey(LaneKind.EVENTS, new Lane(5));
+        LaneMeters meters = new LaneMeters(new SimpleMeterRegistry(), LaneKind.EVENTS);
+        LaneLoop<String, String> loop = new LaneLoop<>(key, work, drains, meters, settings);
+        Thread.ofVirtual().start(loop);
+        await().atMost(SOON).until(() -> loop.state() == LaneState.WORKING);
+        Delivery deadly = new Delivery(new byte[0], () -> {});
+
+        loop.hand(deadly);
+        await().dontCatchUncaughtExceptions()
+                .atMost(SOON)
+                .until(() -> loop.state() == LaneState.BROKEN);
+
+        for (int i = 0; i < 100; i++) {
+            loop.hand(deadly);
+        }
+        assertThat(loop.state()).isEqualTo(LaneState.BROKEN);
+    }
+
     private List<LanePosition> positions(LaneKey key) {
         return scopes.call(EVERYTHING, () -> lanes.positions(key));
     }

@@ -84,7 +84,7 @@ public final class Story {
                                 Map.of(
                                         Provider.A, cast.adminA().rest(),
                                         Provider.B, cast.adminB().rest()));
-        String enterprises = "/api/v1/enterprises?q=MADE&count=true&limit=1";
+        String enterprises = "/api/v1/enterprises?q=MADE000&count=true&limit=1";
         String list = "/api/v1/devices?q=" + Installation.SERIAL_PREFIX + "&count=true&limit=1";
         long enterprisesSeen = cast.province().rest().get(enterprises).path("count").asLong();
         long devicesSeen = cast.province().rest().get(list).path("count").asLong();

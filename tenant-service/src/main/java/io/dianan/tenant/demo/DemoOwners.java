@@ -11,17 +11,17 @@ import jakarta.enterprise.event.Observes;
 class DemoOwners {
     private final DemoConfig config;
     private final ScopeStore scopes;
-    private final DemoStore store;
+    private final MakeDemo demo;
 
-    DemoOwners(DemoConfig config, ScopeStore scopes, DemoStore store) {
+    DemoOwners(DemoConfig config, ScopeStore scopes, MakeDemo demo) {
         this.config = config;
         this.scopes = scopes;
-        this.store = store;
+        this.demo = demo;
     }
 
     void atStart(@Observes StartupEvent start) {
         if (config.wanted()) {
-            scopes.run(new Scope.Everything("the demonstration's owners"), store::make);
+            scopes.run(new Scope.Everything("the demonstration's owners"), demo::make);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.dianan.tenant.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
 
 /** Rows of the demonstration; codes are right by their check character and belong to nobody. */
 @ApplicationScoped
@@ -16,6 +17,7 @@ class DemoStore {
               ('01900000-0000-7000-8000-00000000000b', 0, '示范服务商乙', '91330106MADEM0BCXY', '330106',
                true, now(), now())
             on conflict do nothing
+            returning id
             """;
     private static final String ENTERPRISES =
             """
@@ -30,6 +32,7 @@ class DemoStore {
                '330106', '示范企业乙一', '91330106MADEM0B1XK', 'hotel', 'H61', true,
                true, now(), now())
             on conflict do nothing
+            returning id
             """;
     private static final String SITES =
             """
@@ -44,17 +47,31 @@ class DemoStore {
                '01900000-0000-7000-8000-00000000000b', '330106', '示范场所乙一', '西湖区示范路2号',
                120.0788, 30.2031, true, now(), now())
             on conflict do nothing
+            returning id
             """;
 
-    private final EntityManager entities;
+    private final Session session;
 
-    DemoStore(EntityManager entities) {
-        this.entities = entities;
+    DemoStore(Session session) {
+        this.session = session;
     }
 
-    /** Adds what is missing; a row that somebody changed stays changed. */
-    void make() {
-        List.of(PROVIDERS, ENTERPRISES, SITES)
-                .forEach(sql -> entities.createNativeQuery(sql).executeUpdate());
+    /** Adds the providers that are missing; a row that somebody changed stays changed. */
+    List<UUID> makeProviders() {
+        return make(PROVIDERS);
+    }
+
+    /** The same of the enterprises. */
+    List<UUID> makeEnterprises() {
+        return make(ENTERPRISES);
+    }
+
+    /** The same of the sites. */
+    List<UUID> makeSites() {
+        return make(SITES);
+    }
+
+    private List<UUID> make(String sql) {
+        return session.createNativeQuery(sql, UUID.class).getResultList();
     }
 }

@@ -1,5 +1,6 @@
 package io.dianan.tenant.enterprise;
 
+import io.dianan.contracts.state.EnterpriseState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -49,4 +50,13 @@ class EnterpriseRecord {
     @UpdateTimestamp
     @Column(name = "changed_at")
     Instant changedAt;
+
+    /** Versions count from 1 on the wire between services, and from 0 here. */
+    long wireVersion() {
+        return version + 1;
+    }
+
+    EnterpriseState toState() {
+        return new EnterpriseState(id, wireVersion(), name, regionCode, providerId);
+    }
 }

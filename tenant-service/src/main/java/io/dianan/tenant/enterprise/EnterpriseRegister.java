@@ -30,4 +30,9 @@ public class EnterpriseRegister {
     public Optional<String> nameOf(UUID id) {
         return store.findByIdOptional(id).map(enterprise -> enterprise.name);
     }
+
+    /** Tells the other services of an enterprise that did not come through the door. */
+    public void tell(UUID id) {
+        store.findByIdOptional(id).ifPresent(store::tell);
+    }
 }

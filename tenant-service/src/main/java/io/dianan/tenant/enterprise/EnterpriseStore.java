@@ -1,10 +1,14 @@
 package io.dianan.tenant.enterprise;
 
+import io.dianan.contracts.state.EnterpriseState;
+import io.dianan.platform.outbox.OutboxStore;
 import io.dianan.platform.page.Keyset;
+import io.dianan.platform.page.SnapshotRequest;
 import io.dianan.tenant.list.ListRequest;
 import io.dianan.tenant.uscc.UsccProblem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -23,6 +27,12 @@ class EnterpriseStore implements PanacheRepositoryBase<EnterpriseRecord, UUID> {
             and (:venueClass = '' or venueClass = :venueClass)
             and (cast(:keyField as boolean) is null or keyField = :keyField)
             """;
+
+    private final OutboxStore outbox;
+
+    EnterpriseStore(OutboxStore outbox) {
+        this.outbox = outbox;
+    }
 
     List<EnterpriseRecord> list(ListRequest asked, EnterpriseFilter filter) {
         Parameters parameters = parameters(asked, filter);
@@ -60,7 +70,10 @@ class EnterpriseStore implements PanacheRepositoryBase<EnterpriseRecord, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
     }
 
-    /** Writes what waits; a code that somebody else carries is told by its value alone. */
+    /**
+     * Writes what waits and tells the other services; a code that somebody else carries is told by
+     * its value alone.
+     */
     void write(EnterpriseRecord enterprise) {
         try {
             persistAndFlush(enterprise);
@@ -70,5 +83,23 @@ class EnterpriseStore implements PanacheRepositoryBase<EnterpriseRecord, UUID> {
             }
             throw e;
         }
+        tell(enterprise);
+    }
+
+    /** Full state to the other services, in the running transaction. */
+    void tell(EnterpriseRecord enterprise) {
+        outbox.append(
+                EnterpriseState.EVENT_TYPE,
+                enterprise.id,
+                enterprise.wireVersion(),
+                enterprise.toState());
+    }
+
+    /** In the order of their ids, for machines that keep a copy. */
+    List<EnterpriseRecord> snapshot(SnapshotRequest request) {
+        UUID after = request.after();
+        return (after == null ? findAll(Sort.by("id")) : find("id > ?1", Sort.by("id"), after))
+                .range(0, request.fetch() - 1)
+                .list();
     }
 }

@@ -1,5 +1,6 @@
 package io.dianan.tenant.provider;
 
+import io.dianan.contracts.state.ProviderState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -34,4 +35,13 @@ class ProviderRecord {
     @UpdateTimestamp
     @Column(name = "changed_at")
     Instant changedAt;
+
+    /** Versions count from 1 on the wire between services, and from 0 here. */
+    long wireVersion() {
+        return version + 1;
+    }
+
+    ProviderState toState() {
+        return new ProviderState(id, wireVersion(), name, regionCode);
+    }
 }

@@ -20,4 +20,9 @@ public class ProviderRegister {
     public Optional<String> nameOf(UUID id) {
         return store.findByIdOptional(id).map(provider -> provider.name);
     }
+
+    /** Tells the other services of a provider that did not come through the door. */
+    public void tell(UUID id) {
+        store.findByIdOptional(id).ifPresent(store::tell);
+    }
 }

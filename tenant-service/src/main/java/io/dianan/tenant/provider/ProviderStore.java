@@ -1,10 +1,14 @@
 package io.dianan.tenant.provider;
 
+import io.dianan.contracts.state.ProviderState;
+import io.dianan.platform.outbox.OutboxStore;
 import io.dianan.platform.page.Keyset;
+import io.dianan.platform.page.SnapshotRequest;
 import io.dianan.tenant.list.ListRequest;
 import io.dianan.tenant.uscc.UsccProblem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -20,6 +24,12 @@ class ProviderStore implements PanacheRepositoryBase<ProviderRecord, UUID> {
             (:region = '%' or regionCode like :region)
             and (:text = '%' or name ilike :text escape '\\' or uscc ilike :text escape '\\')
             """;
+
+    private final OutboxStore outbox;
+
+    ProviderStore(OutboxStore outbox) {
+        this.outbox = outbox;
+    }
 
     List<ProviderRecord> list(ListRequest asked) {
         Parameters parameters = parameters(asked);
@@ -46,7 +56,10 @@ class ProviderStore implements PanacheRepositoryBase<ProviderRecord, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Writes what waits; a code that somebody else carries is told by its value alone. */
+    /**
+     * Writes what waits and tells the other services; a code that somebody else carries is told by
+     * its value alone.
+     */
     void write(ProviderRecord provider) {
         try {
             persistAndFlush(provider);
@@ -56,5 +69,20 @@ class ProviderStore implements PanacheRepositoryBase<ProviderRecord, UUID> {
             }
             throw e;
         }
+        tell(provider);
+    }
+
+    /** Full state to the other services, in the running transaction. */
+    void tell(ProviderRecord provider) {
+        outbox.append(
+                ProviderState.EVENT_TYPE, provider.id, provider.wireVersion(), provider.toState());
+    }
+
+    /** In the order of their ids, for machines that keep a copy. */
+    List<ProviderRecord> snapshot(SnapshotRequest request) {
+        UUID after = request.after();
+        return (after == null ? findAll(Sort.by("id")) : find("id > ?1", Sort.by("id"), after))
+                .range(0, request.fetch() - 1)
+                .list();
     }
 }

@@ -1,5 +1,6 @@
 package io.dianan.tenant.site;
 
+import io.dianan.contracts.state.SiteState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -45,4 +46,13 @@ class SiteRecord {
     @UpdateTimestamp
     @Column(name = "changed_at")
     Instant changedAt;
+
+    /** Versions count from 1 on the wire between services, and from 0 here. */
+    long wireVersion() {
+        return version + 1;
+    }
+
+    SiteState toState() {
+        return new SiteState(id, wireVersion(), enterpriseId, name, regionCode, providerId);
+    }
 }
