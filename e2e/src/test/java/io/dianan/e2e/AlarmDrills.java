@@ -104,7 +104,7 @@ final class AlarmDrills {
                                                                 1, "Made circuit " + i, 63, 1))))
                         .toList();
         Path file = RunningSuite.STATE.resolve("simulator").resolve("episodes-" + seed + ".json");
-        return new Registrar(client, file, Registrar.DEMO_SITE).register(wanted, n -> {});
+        return new Registrar(client, file).register(wanted, n -> {});
     }
 
     private Fleet fleet(RegisteredDevice device, Duration clockOffset) throws IOException {
