@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live stream ({@code /api/v1/events/stream}) as one signed-in person reads it. Events are
@@ -21,6 +23,7 @@ public final class EventStream implements AutoCloseable {
 
     private final HttpClient http;
     private final Stream<String> lines;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
      * One event.
@@ -37,23 +40,37 @@ public final class EventStream implements AutoCloseable {
     }
 
     /**
-     * Opens the stream; from the return on nothing that happens is missed.
+     * Opens the stream at what happens now; from the return on nothing is missed.
      *
      * @throws SuiteException if the suite refuses or does not answer
      */
     public static EventStream open(Suite suite, SignIn person, Consumer<Event> each) {
+        return open(suite, person, null, each);
+    }
+
+    /**
+     * Opens the stream behind an event that was seen.
+     *
+     * @param lastId number of that event; null for what happens now
+     * @throws SuiteException if the suite refuses or does not answer
+     */
+    public static EventStream open(
+            Suite suite, SignIn person, @Nullable String lastId, Consumer<Event> each) {
         HttpClient http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
-        HttpRequest request =
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(suite.at(PATH))
                         .header("Authorization", "Bearer " + person.bearer())
-                        .header("Accept", "text/event-stream")
-                        .build();
+                        .header("Accept", "text/event-stream");
+        if (lastId != null) {
+            request.header("Last-Event-ID", lastId);
+        }
         try {
-            HttpResponse<Stream<String>> answer = http.send(request, BodyHandlers.ofLines());
+            HttpResponse<Stream<String>> answer =
+                    http.send(request.build(), BodyHandlers.ofLines());
             if (answer.statusCode() != 200) {
                 throw new SuiteException(
                         answer.statusCode(), "GET " + PATH + " answers " + answer.statusCode());
@@ -74,8 +91,15 @@ public final class EventStream implements AutoCloseable {
         try {
             lines.forEach(line -> block.take(line, each));
         } catch (RuntimeException e) {
-            // closed by us, or ended by the suite: whoever waits for an event notices
+            // closed by us, or ended by the suite: whoever waits for its end notices
+        } finally {
+            ended.countDown();
         }
+    }
+
+    /** Waits until the suite ends the stream or its connection is lost. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
     }
 
     @Override
