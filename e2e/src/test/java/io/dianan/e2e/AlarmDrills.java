@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Lets circuits go over their limits one kind after the other, lets a fault happen in the middle,
@@ -62,7 +63,12 @@ final class AlarmDrills {
             int events,
             int repeated,
             List<String> unseen,
-            boolean numbersGrow) {}
+            boolean numbersGrow) {
+
+        boolean complete() {
+            return missing.isEmpty() && notRecovered.isEmpty() && unseen.isEmpty();
+        }
+    }
 
     Outcome run(String name, int seed, Duration clockOffset, Fault fault) throws Exception {
         SignIn admin = suite.person("provider-a-admin");
@@ -132,19 +138,19 @@ final class AlarmDrills {
     private static Outcome judge(
             SuiteClient client, List<RegisteredDevice> devices, StreamReader reader) {
         Outcome[] last = new Outcome[1];
-        Awaitility.await("alarms and stream are complete")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(1))
-                .conditionEvaluationListener(null)
-                .until(
-                        () -> {
-                            Outcome before = last[0];
-                            last[0] = compare(client, devices, reader);
-                            return last[0].equals(before)
-                                    && last[0].missing().isEmpty()
-                                    && last[0].notRecovered().isEmpty()
-                                    && last[0].unseen().isEmpty();
-                        });
+        try {
+            Awaitility.await("alarms and stream are complete")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(
+                            () -> {
+                                Outcome before = last[0];
+                                last[0] = compare(client, devices, reader);
+                                return last[0].equals(before) && last[0].complete();
+                            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("incomplete after " + PATIENCE + ": " + last[0], e);
+        }
         return last[0];
     }
 

@@ -56,7 +56,7 @@ class EmbeddedSuiteTest {
         BrokerUser user =
                 new BrokerUser(setting("dianan.broker.user"), setting("dianan.broker.password"));
         try (MqttExchange mqtt = MqttExchange.connect("127.0.0.1", port, user)) {
-            assertThat(mqtt.retained(Topics.QUEUES_READY)).contains("[\"device\"]");
+            assertThat(mqtt.retained(Topics.QUEUES_READY)).contains("[\"device\",\"alarm\"]");
         }
     }
 
