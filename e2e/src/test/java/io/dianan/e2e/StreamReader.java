@@ -56,10 +56,10 @@ final class StreamReader implements AutoCloseable {
     }
 
     private void take(EventStream.Event event) {
+        lastId = event.id();
         if (!event.type().equals("alarm")) {
             return;
         }
-        lastId = event.id();
         long number = Long.parseLong(event.id());
         if (!numbers.add(number)) {
             repeated++;
