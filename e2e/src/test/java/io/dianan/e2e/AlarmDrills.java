@@ -78,6 +78,7 @@ final class AlarmDrills {
         List<Fleet> fleets = new ArrayList<>();
         try (StreamReader reader =
                 new StreamReader(suite.doors(), suite.person("provider-a-dispatcher"))) {
+            reader.awaitOpen(PATIENCE);
             for (RegisteredDevice device : devices) {
                 fleets.add(fleet(device, clockOffset));
             }

@@ -25,6 +25,7 @@ final class StreamReader implements AutoCloseable {
     private final Set<Long> numbers = new ConcurrentSkipListSet<>();
     private final Map<String, Set<Long>> versionsByAlarm = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable String lastId;
     private volatile long newest;
@@ -57,6 +58,7 @@ final class StreamReader implements AutoCloseable {
 
     private void take(EventStream.Event event) {
         lastId = event.id();
+        opened.countDown();
         if (!event.type().equals("alarm")) {
             return;
         }
@@ -71,6 +73,13 @@ final class StreamReader implements AutoCloseable {
                 .computeIfAbsent(
                         event.data().path("id").asText(), _ -> ConcurrentHashMap.newKeySet())
                 .add(event.data().path("version").asLong());
+    }
+
+    /** Waits until the stream has told something: from then on nothing is missed. */
+    void awaitOpen(Duration longest) throws InterruptedException {
+        if (!opened.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the stream did not open within " + longest);
+        }
     }
 
     /** How many of an alarm's versions up to this one were seen. */
