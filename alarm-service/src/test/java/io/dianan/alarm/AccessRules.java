@@ -6,6 +6,7 @@ import static io.dianan.alarm.AccessCaller.DISPATCHER;
 import static io.dianan.alarm.AccessCaller.FOREIGN_DISPATCHER;
 import static io.dianan.alarm.AccessCaller.FOREIGN_ENTERPRISE;
 import static io.dianan.alarm.AccessCaller.FOREIGN_TECHNICIAN;
+import static io.dianan.alarm.AccessCaller.MACHINE;
 import static io.dianan.alarm.AccessCaller.NEIGHBOUR_COUNTY;
 import static io.dianan.alarm.AccessCaller.NEIGHBOUR_LEAD;
 import static io.dianan.alarm.AccessCaller.OTHER_CITY;
@@ -32,6 +33,7 @@ final class AccessRules {
     private static final String RULES = "/api/v1/alarm-rules";
     private static final String FLOORS = "/api/v1/rule-floors";
     private static final String PRESENCE = "/api/v1/presence";
+    private static final String REBUILD = "/internal/v1/copies/rebuild";
     private static final String EFFECTIVE = "/api/v1/effective-rules";
 
     private AccessRules() {}
@@ -96,10 +98,8 @@ final class AccessRules {
                 one("GET " + EFFECTIVE, t -> EFFECTIVE + "?circuit=" + t.circuit()),
                 open("GET " + FLOORS, _ -> FLOORS),
                 open("GET " + FLOORS + "/{id}", t -> FLOORS + "/" + t.floor()),
-                closed("POST " + FLOORS, _ -> FLOORS)
-                        .with(_ -> AccessThings.nextStreetFloor())
-                        .get(201, COUNTY_LEAD)
-                        .get(422, NEIGHBOUR_LEAD),
+                closed("POST " + REBUILD, _ -> REBUILD).get(202, MACHINE),
+                newFloor(),
                 closed("PUT " + FLOORS + "/{id}", t -> FLOORS + "/" + t.floor())
                         .with(_ -> AccessThings.streetFloor())
                         .get(200, COUNTY_LEAD),
@@ -110,6 +110,13 @@ final class AccessRules {
     private static AccessRule presence() {
         return list(
                 "GET " + PRESENCE, t -> PRESENCE + "?device=" + t.device(), AccessThings::device);
+    }
+
+    private static AccessRule newFloor() {
+        return closed("POST " + FLOORS, _ -> FLOORS)
+                .with(_ -> AccessThings.nextStreetFloor())
+                .get(201, COUNTY_LEAD)
+                .get(422, NEIGHBOUR_LEAD);
     }
 
     private static AccessRule step(String step) {

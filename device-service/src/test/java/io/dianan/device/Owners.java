@@ -34,6 +34,15 @@ public final class Owners {
 
     private Owners() {}
 
+    /**
+     * One of A1's sites, in Gongshu, that a test may move.
+     *
+     * @param number from 0 to 99
+     */
+    public static UUID movingSite(int number) {
+        return id("e%02d".formatted(number));
+    }
+
     private static UUID id(String tail) {
         return UUID.fromString("01900000-0000-7000-8000-000000000" + tail);
     }

@@ -32,6 +32,8 @@ public final class TenantStub implements QuarkusTestResourceLifecycleManager {
                     Owners.SITE_B11,
                     new Site(Owners.PROVIDER_B, Owners.ENTERPRISE_B1, Owners.XIHU));
 
+    private static final String MOVING = Owners.movingSite(0).toString().replaceFirst("e00$", "e");
+
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable HttpServer server;
 
@@ -44,6 +46,7 @@ public final class TenantStub implements QuarkusTestResourceLifecycleManager {
                     HttpServer.create(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.createContext("/api/v1/sites/", this::answer);
+            started.createContext("/internal/v1/site-states", TenantStub::snapshot);
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.start();
             server = started;
@@ -73,7 +76,8 @@ public final class TenantStub implements QuarkusTestResourceLifecycleManager {
             if (id.equals(Owners.SITE_SLOW)) {
                 stopped.await(30, TimeUnit.SECONDS);
             }
-            Site site = SITES.get(id);
+            Site site =
+                    id.toString().startsWith(MOVING) ? SITES.get(Owners.SITE_A11) : SITES.get(id);
             if (site == null || !claims(exchange).contains(site.providerId().toString())) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
@@ -91,6 +95,30 @@ public final class TenantStub implements QuarkusTestResourceLifecycleManager {
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One site in the snapshot, which has gone from A to B before this service ever listened. */
+    private static void snapshot(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!claims(exchange).contains("machine")) {
+                exchange.sendResponseHeaders(403, -1);
+                return;
+            }
+            byte[] body =
+                    """
+                    {"items": [{"id": "%s", "version": 9, "enterpriseId": "%s", "name": "made",
+                                "regionCode": "%s", "providerId": "%s"}]}
+                    """
+                            .formatted(
+                                    Owners.movingSite(50),
+                                    Owners.ENTERPRISE_A1,
+                                    Owners.GONGSHU,
+                                    Owners.PROVIDER_B)
+                            .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 

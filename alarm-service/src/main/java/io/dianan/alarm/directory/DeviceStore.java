@@ -128,13 +128,6 @@ class DeviceStore {
                 .flatMap(device -> find(List.of(device)).stream().findFirst());
     }
 
-    /** Whether the copy was lost, or never made. */
-    boolean empty() {
-        return session.createNativeQuery("select 1 from device limit 1", Integer.class)
-                .getResultList()
-                .isEmpty();
-    }
-
     private static String joined(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }

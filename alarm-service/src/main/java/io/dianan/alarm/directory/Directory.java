@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,9 +94,21 @@ public class Directory {
     /** Keeps a state that its owner has told; repetition and order do no harm. */
     boolean learn(DeviceState state) {
         boolean newer = scopes.call(EVERYTHING, () -> devices.keep(state));
-        held.remove(state.id());
+        if (newer) {
+            // Put, not taken out: whoever reads the row before this commit holds it afterwards.
+            hold(DeviceStore.device(state));
+        }
         unknown.remove(state.id());
         return newer;
+    }
+
+    /** The same of many at once, in one transaction. */
+    void learn(List<DeviceState> states) {
+        scopes.run(EVERYTHING, () -> states.forEach(devices::keep));
+        for (DeviceState state : states) {
+            held.remove(state.id());
+            unknown.remove(state.id());
+        }
     }
 
     private Optional<Device> ask(UUID id) {
@@ -106,7 +119,8 @@ public class Directory {
         Optional<DeviceState> state = source.device(id);
         if (state.isEmpty()) {
             LOG.warnf("device-service knows no device %s, whose message arrived", id);
-            remember(unknown, id, System.nanoTime());
+            makeRoom(unknown);
+            unknown.put(id, System.nanoTime());
             return Optional.empty();
         }
         learn(state.get());
@@ -114,14 +128,17 @@ public class Directory {
     }
 
     private void hold(Device device) {
-        remember(held, device.id(), new Held(device, System.nanoTime()));
+        makeRoom(held);
+        held.merge(
+                device.id(),
+                new Held(device, System.nanoTime()),
+                (one, other) -> one.device.version() > other.device.version() ? one : other);
     }
 
     /** When full, all is forgotten: our own database fills it again. */
-    private <V> void remember(Map<UUID, V> where, UUID id, V what) {
+    private void makeRoom(Map<UUID, ?> where) {
         if (where.size() >= config.heldMax()) {
             where.clear();
         }
-        where.put(id, what);
     }
 }

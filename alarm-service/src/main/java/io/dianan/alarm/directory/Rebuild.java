@@ -5,7 +5,6 @@ import io.dianan.contracts.state.DeviceState;
 import io.dianan.contracts.state.EnterpriseState;
 import io.dianan.contracts.state.ProviderState;
 import io.dianan.contracts.state.SiteState;
-import io.dianan.platform.scope.AcrossTenants;
 import io.dianan.platform.scope.Scope;
 import io.dianan.platform.scope.ScopeStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,26 +17,33 @@ import org.jboss.logging.Logger;
  * kept by version, so the newer one wins whichever comes first.
  */
 @ApplicationScoped
-@AcrossTenants("the copy holds every provider's devices and names")
 class Rebuild {
     private static final Logger LOG = Logger.getLogger(Rebuild.class);
-    private static final Scope EVERYTHING = new Scope.Everything("rebuild of copies");
 
     private final ScopeStore scopes;
-    private final DeviceStore devices;
-    private final NameStore names;
+    private final Directory directory;
+    private final LearnName names;
+    private final RebuildStore store;
     private final StateSource source;
 
-    Rebuild(ScopeStore scopes, DeviceStore devices, NameStore names, StateSource source) {
+    Rebuild(
+            ScopeStore scopes,
+            Directory directory,
+            LearnName names,
+            RebuildStore store,
+            StateSource source) {
         this.scopes = scopes;
-        this.devices = devices;
+        this.directory = directory;
         this.names = names;
+        this.store = store;
         this.source = source;
     }
 
-    /** Whether there is nothing here, as at the first start or after a loss. */
-    boolean needed() {
-        return scopes.call(EVERYTHING, devices::empty);
+    /** Where the copies were never made whole: at the first start, or after a loss. */
+    void runIfNeeded() {
+        if (!scopes.call(new Scope.Nobody(), store::everMade)) {
+            run();
+        }
     }
 
     /**
@@ -46,39 +52,27 @@ class Rebuild {
      */
     void run() {
         int kept =
-                read(Peer.DEVICE, "device", DeviceState.class, devices::keep)
-                        + read(Peer.TENANT, "provider", ProviderState.class, this::keep)
-                        + read(Peer.TENANT, "enterprise", EnterpriseState.class, this::keep)
-                        + read(Peer.TENANT, "site", SiteState.class, this::keep);
+                read(Peer.DEVICE, "device", DeviceState.class, directory::learn)
+                        + read(Peer.TENANT, "provider", ProviderState.class, each(names::keep))
+                        + read(Peer.TENANT, "enterprise", EnterpriseState.class, each(names::keep))
+                        + read(Peer.TENANT, "site", SiteState.class, each(names::keep));
+        scopes.run(new Scope.Nobody(), store::made);
         LOG.infof("copies made from the owners' snapshots: %d states", kept);
     }
 
-    private <T> int read(Peer owner, String kind, Class<T> type, Consumer<T> keep) {
+    private <T> int read(Peer owner, String kind, Class<T> type, Consumer<List<T>> keep) {
         int read = 0;
-        StatePage<T> page = source.page(owner, kind, type, null);
-        keepAll(page.items(), keep);
-        read += page.items().size();
-        while (page.next() != null) {
-            page = source.page(owner, kind, type, page.next());
-            keepAll(page.items(), keep);
+        String cursor = null;
+        do {
+            StatePage<T> page = source.page(owner, kind, type, cursor);
+            keep.accept(page.items());
             read += page.items().size();
-        }
+            cursor = page.next();
+        } while (cursor != null);
         return read;
     }
 
-    private <T> void keepAll(List<T> states, Consumer<T> keep) {
-        scopes.run(EVERYTHING, () -> states.forEach(keep));
-    }
-
-    private void keep(ProviderState provider) {
-        names.keep(OwnerKind.PROVIDER, provider.id(), provider.version(), provider.name());
-    }
-
-    private void keep(EnterpriseState enterprise) {
-        names.keep(OwnerKind.ENTERPRISE, enterprise.id(), enterprise.version(), enterprise.name());
-    }
-
-    private void keep(SiteState site) {
-        names.keep(OwnerKind.SITE, site.id(), site.version(), site.name());
+    private <T> Consumer<List<T>> each(Consumer<T> keep) {
+        return states -> scopes.run(new Scope.Nobody(), () -> states.forEach(keep));
     }
 }

@@ -95,6 +95,16 @@ class CircuitStore implements PanacheRepositoryBase<CircuitRecord, UUID>, Device
     }
 
     @Override
+    public void owned(List<UUID> deviceIds, Owner by) {
+        update(
+                "providerId = ?1, enterpriseId = ?2, regionCode = ?3 where deviceId in ?4",
+                by.providerId(),
+                by.enterpriseId(),
+                by.regionCode(),
+                deviceIds);
+    }
+
+    @Override
     public void removed(Device device, Instant at) {
         list("deviceId = ?1 and validTo is null", device.id())
                 .forEach(

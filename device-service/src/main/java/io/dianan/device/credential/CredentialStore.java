@@ -61,6 +61,16 @@ class CredentialStore implements PanacheRepositoryBase<CredentialRecord, UUID>, 
     }
 
     @Override
+    public void owned(List<UUID> deviceIds, Owner by) {
+        update(
+                "providerId = ?1, enterpriseId = ?2, regionCode = ?3 where deviceId in ?4",
+                by.providerId(),
+                by.enterpriseId(),
+                by.regionCode(),
+                deviceIds);
+    }
+
+    @Override
     public void removed(Device device, Instant at) {
         delete("deviceId", device.id());
     }

@@ -45,7 +45,7 @@ class ChangeDevice {
                 id,
                 device -> {
                     new Version(device.version).mustMatch(ifMatch);
-                    newSite.ifPresent(site -> move(device, site));
+                    newSite.ifPresent(site -> move(device, references.settled(scope, site)));
                     references.check(description, device);
                     device.describe(description);
                 });

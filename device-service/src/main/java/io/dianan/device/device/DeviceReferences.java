@@ -1,8 +1,10 @@
 package io.dianan.device.device;
 
 import io.dianan.device.model.DeviceModelStore;
+import io.dianan.device.site.KnownSiteStore;
 import io.dianan.device.site.Site;
 import io.dianan.device.site.SiteDirectory;
+import io.dianan.platform.problem.ProblemException;
 import io.dianan.platform.problem.Violation;
 import io.dianan.platform.problem.WireProblem;
 import io.dianan.platform.scope.Scope;
@@ -19,9 +21,15 @@ class DeviceReferences {
     private final SiteDirectory sites;
     private final DeviceModelStore models;
     private final DeviceStore devices;
+    private final KnownSiteStore knownSites;
 
-    DeviceReferences(SiteDirectory sites, DeviceModelStore models, DeviceStore devices) {
+    DeviceReferences(
+            SiteDirectory sites,
+            KnownSiteStore knownSites,
+            DeviceModelStore models,
+            DeviceStore devices) {
         this.sites = sites;
+        this.knownSites = knownSites;
         this.models = models;
         this.devices = devices;
     }
@@ -30,11 +38,24 @@ class DeviceReferences {
     Site site(Scope scope, UUID siteId) {
         return sites.find(siteId)
                 .filter(site -> isCustomer(scope, site))
-                .orElseThrow(
-                        () ->
-                                WireProblem.INVALID_BODY.at(
-                                        "/siteId",
-                                        "site " + siteId + " is not one of your customers'"));
+                .orElseThrow(() -> notYours(siteId));
+    }
+
+    /**
+     * The site as it is now, within the transaction that puts a device there: it may have moved
+     * since it was asked for.
+     */
+    Site settled(Scope scope, Site asked) {
+        Site now = knownSites.newest(asked);
+        if (!isCustomer(scope, now)) {
+            throw notYours(asked.id());
+        }
+        return now;
+    }
+
+    private static ProblemException notYours(UUID siteId) {
+        return WireProblem.INVALID_BODY.at(
+                "/siteId", "site " + siteId + " is not one of your customers'");
     }
 
     /** Model and parent, within the transaction that writes the device. */

@@ -1,5 +1,6 @@
 package io.dianan.device.device;
 
+import io.dianan.device.site.Site;
 import io.dianan.platform.page.Keyset;
 import io.dianan.platform.page.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -86,6 +87,31 @@ class DeviceStore implements PanacheRepositoryBase<DeviceRecord, UUID> {
                 session.createNativeQuery("select count(*) " + MATCHING, Long.class);
         bind(query, filter);
         return query.getSingleResult();
+    }
+
+    /** Gives every device of the site the site's owner; tells which had another. */
+    List<UUID> ownAll(Site site) {
+        String sql =
+                """
+                update device
+                   set provider_id = :provider, enterprise_id = :enterprise, region_code = :region,
+                       version = version + 1
+                 where id in (select d.id
+                                from device d
+                               where d.site_id = :site
+                                 and (d.provider_id is distinct from :provider
+                                      or d.enterprise_id <> :enterprise
+                                      or d.region_code <> :region)
+                               order by d.id
+                                 for update)
+                returning id
+                """;
+        return session.createNativeQuery(sql, UUID.class)
+                .setParameter("site", site.id())
+                .setParameter("provider", site.providerId(), UUID.class)
+                .setParameter("enterprise", site.enterpriseId())
+                .setParameter("region", site.regionCode())
+                .getResultList();
     }
 
     boolean hasChildren(UUID id) {

@@ -20,10 +20,11 @@ class RegisterDevice {
     }
 
     Device register(Scope scope, DeviceDescription description) {
-        Site site = references.site(scope, description.siteId());
+        Site asked = references.site(scope, description.siteId());
         return fleet.add(
                 scope,
                 () -> {
+                    Site site = references.settled(scope, asked);
                     DeviceRecord device = DeviceRecord.inStock(Uuid7.next(), site, clock.instant());
                     references.check(description, device);
                     device.describe(description);

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Looks sites up with the caller's own token, so that tenant-service decides who sees them. */
 @ApplicationScoped
@@ -29,7 +30,16 @@ public class SiteDirectory {
             skipOn = UnknownSiteException.class)
     @Fallback(fallbackMethod = "withoutAnswer")
     public Optional<Site> find(UUID id) {
-        return Optional.of(sites.read(id, "Bearer " + token.getRawToken()));
+        RestResponse<SiteAnswer> answer = sites.read(id, "Bearer " + token.getRawToken());
+        return Optional.of(answer.getEntity().atVersion(version(answer)));
+    }
+
+    /** Entity tags count from 0 there, and events from 1. */
+    private static long version(RestResponse<SiteAnswer> answer) {
+        String etag = answer.getHeaderString("ETag");
+        return etag != null && etag.matches("\"\\d{1,18}\"")
+                ? Long.parseLong(etag.substring(1, etag.length() - 1)) + 1
+                : 0;
     }
 
     /** Whatever kept tenant-service from answering, the cure is the same: try again soon. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** tenant-service's sites, seen from outside. */
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 interface SiteResource {
     @GET
     @Path("/{id}")
-    Site read(@PathParam("id") UUID id, @HeaderParam("Authorization") String authorization);
+    RestResponse<SiteAnswer> read(
+            @PathParam("id") UUID id, @HeaderParam("Authorization") String authorization);
 
     /** A site that the caller may not see is as unknown as one that is not there. */
     @ClientExceptionMapper

@@ -77,7 +77,11 @@ class DeviceStateStore {
                 """
                 update device
                    set version = version + 1
-                 where model_id = :model and state <> 'removed'
+                 where id in (select d.id
+                                from device d
+                               where d.model_id = :model and d.state <> 'removed'
+                               order by d.id
+                                 for update)
                 returning id
                 """;
         return session.createNativeQuery(sql, UUID.class)
