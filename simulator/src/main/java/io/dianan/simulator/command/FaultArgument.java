@@ -34,6 +34,9 @@ record FaultArgument(Optional<Fault> fault, int devices, Duration run) {
             return Optional.empty();
         }
         String[] parts = text.get().split(":", 2);
+        if (devices == 0) {
+            throw new UsageException("--fault wants --devices that have it");
+        }
         Optional<Fault> fault = Fault.of(parts[0]);
         if (fault.isEmpty() && !parts[0].equals(SILENT)) {
             throw new UsageException(

@@ -27,6 +27,7 @@ final class SimulateCommand implements Command {
     public String help() {
         return """
             simulate --devices N --interval S: made devices that report over MQTT, then the judge
+            simulate --gb26875 N --interval S: made fire transmitters (GB/T 26875.3), then the judge
 
               --devices N        how many (1 to 18000)
               --interval TIME    between two readings of a device (a plain number is seconds)
@@ -45,6 +46,7 @@ final class SimulateCommand implements Command {
               --no-judge         end without the judge
               --json             result as JSON
             """
+                + Transmitting.HELP
                 + SuiteArguments.HELP
                 + Judging.HELP
                 + """
@@ -59,6 +61,7 @@ final class SimulateCommand implements Command {
     public Set<String> valued() {
         Set<String> valued = new HashSet<>(SuiteArguments.VALUED);
         valued.addAll(Judging.VALUED);
+        valued.addAll(Transmitting.VALUED);
         valued.addAll(
                 Set.of(
                         "--devices",
@@ -87,48 +90,94 @@ final class SimulateCommand implements Command {
         if (!arguments.words().isEmpty()) {
             throw new UsageException("simulate takes no " + arguments.words().getFirst());
         }
+        if (arguments.text("--interval").isEmpty() || !asksForSomething(arguments)) {
+            throw new UsageException("simulate wants --devices N and --interval S");
+        }
         Suite suite = SuiteArguments.suite(arguments);
-        FleetPlan wanted = plan(arguments, suite);
-        Optional<FaultArgument> fault = FaultArgument.of(arguments, wanted.devices());
-        FleetPlan plan = fault.map(one -> one.in(wanted)).orElse(wanted);
+        Optional<FleetPlan> wanted = plan(arguments, suite);
+        Optional<FaultArgument> fault =
+                FaultArgument.of(arguments, wanted.map(FleetPlan::devices).orElse(0));
+        Optional<FleetPlan> plan = wanted.map(p -> fault.map(f -> f.in(p)).orElse(p));
         Duration drain = arguments.span("--drain", Duration.ofMinutes(2));
-        plan.signIn().bearer();
-        screen.say(
-                "Registering %d made devices (SIM-%d-000001 …) at %s"
-                        .formatted(plan.devices(), plan.seed(), suite.url()));
-        Fleet fleet = Fleet.start(plan, n -> screen.say("%d devices registered".formatted(n)));
         Map<String, Object> result = new LinkedHashMap<>();
-        List<RegisteredDevice> devices = fleet.devices();
-        try (fleet) {
-            Run run = new Run(fleet, screen, stopper);
-            run.until(arguments.span("--duration"));
-            run.drain(drain);
-            result.put("ledger", fleet.ledgerFile().toString());
-            result.put("fleet", fleet.counts());
+        List<RegisteredDevice> devices = List.of();
+        Optional<Transmitting> transmitters = Transmitting.start(arguments, screen, suite);
+        try {
+            if (plan.isPresent()) {
+                devices = devices(arguments, screen, stopper, plan.get(), result);
+            } else if (transmitters.isPresent()) {
+                transmitters.get().until(arguments.span("--duration"), stopper);
+            }
+            if (transmitters.isPresent()) {
+                transmitters.get().drain(drain, result);
+            }
+        } finally {
+            transmitters.ifPresent(Transmitting::close);
         }
         int exit = 0;
         if (!arguments.has("--no-judge")) {
-            Verdict verdict =
-                    Judging.judge(arguments, screen, plan.ledgerFile(), suite, plan.signIn());
-            result.put("verdict", verdict);
-            exit = verdict.clean() ? 0 : 1;
-            if (fault.isPresent()) {
+            if (plan.isPresent()) {
+                exit = judge(arguments, screen, plan.get(), result);
+            }
+            if (fault.isPresent() && plan.isPresent()) {
                 JudgePlan judging =
-                        Judging.plan(arguments, plan.ledgerFile(), suite, plan.signIn());
+                        Judging.plan(
+                                arguments, plan.get().ledgerFile(), suite, plan.get().signIn());
                 AlarmVerdict alarms = fault.get().judge(judging, devices, screen);
                 result.put("alarms", alarms);
                 exit = alarms.clean() ? exit : 1;
+            }
+            if (transmitters.isPresent()) {
+                exit = Math.max(exit, transmitters.get().judge(suite, result));
             }
         }
         screen.result(result);
         return exit;
     }
 
-    private static FleetPlan plan(Arguments arguments, Suite suite) {
-        if (arguments.text("--devices").isEmpty() || arguments.text("--interval").isEmpty()) {
-            throw new UsageException("simulate wants --devices N and --interval S");
+    private static boolean asksForSomething(Arguments arguments) {
+        return arguments.text("--devices").isPresent() || Transmitting.number(arguments) > 0;
+    }
+
+    private static int judge(
+            Arguments arguments, Screen screen, FleetPlan plan, Map<String, Object> result)
+            throws IOException {
+        Verdict verdict =
+                Judging.judge(arguments, screen, plan.ledgerFile(), plan.suite(), plan.signIn());
+        result.put("verdict", verdict);
+        return verdict.clean() ? 0 : 1;
+    }
+
+    /** Registers the MQTT devices and lets them work; the devices. */
+    private static List<RegisteredDevice> devices(
+            Arguments arguments,
+            Screen screen,
+            Stopper stopper,
+            FleetPlan plan,
+            Map<String, Object> result)
+            throws IOException, InterruptedException {
+        plan.signIn().bearer();
+        screen.say(
+                "Registering %d made devices (SIM-%d-000001 …) at %s"
+                        .formatted(plan.devices(), plan.seed(), plan.suite().url()));
+        Fleet fleet = Fleet.start(plan, n -> screen.say("%d devices registered".formatted(n)));
+        try (fleet) {
+            Run run = new Run(fleet, screen, stopper);
+            run.until(arguments.span("--duration"));
+            run.drain(arguments.span("--drain", Duration.ofMinutes(2)));
+            result.put("ledger", fleet.ledgerFile().toString());
+            result.put("fleet", fleet.counts());
+            return fleet.devices();
         }
-        int devices = (int) arguments.number("--devices", 0, 1, 18_000);
+    }
+
+    /** Empty when there are to be transmitters only. */
+    private static Optional<FleetPlan> plan(Arguments arguments, Suite suite) {
+        int fewest = Transmitting.number(arguments) > 0 ? 0 : 1;
+        int devices = (int) arguments.number("--devices", 0, fewest, 18_000);
+        if (devices == 0) {
+            return Optional.empty();
+        }
         Duration interval = arguments.span("--interval", Duration.ofSeconds(1));
         long seed = arguments.number("--seed", 1, 0, 999_999);
         int window = (int) arguments.number("--window", 10, 1, 1_000);
@@ -139,9 +188,10 @@ final class SimulateCommand implements Command {
                         .withWindow(window)
                         .withHostility(hostility(arguments));
         SignIn signIn = SuiteArguments.signIn(arguments, suite);
-        return FleetPlan.of(suite, signIn, SuiteArguments.folder(arguments), devices, interval)
-                .withSeed(seed)
-                .withHabits(habits);
+        return Optional.of(
+                FleetPlan.of(suite, signIn, SuiteArguments.folder(arguments), devices, interval)
+                        .withSeed(seed)
+                        .withHabits(habits));
     }
 
     private static Hostility hostility(Arguments arguments) {

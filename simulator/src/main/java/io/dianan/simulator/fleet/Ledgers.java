@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds the ledger that belongs to a fleet. */
-final class Ledgers {
+public final class Ledgers {
     private Ledgers() {}
 
     /**
      * The fleet's ledger; one that tells of other devices with the same serial numbers (the suite
      * was set up anew) is put aside first.
      */
-    static Ledger open(Path file, List<RegisteredDevice> devices) throws IOException {
+    public static Ledger open(Path file, List<RegisteredDevice> devices) throws IOException {
         Ledger ledger = Ledger.open(file);
         Map<String, String> ids =
                 devices.stream()

@@ -8,16 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Gives each circuit its number in the ledger. */
-final class SeriesBook {
+public final class SeriesBook {
     private final Ledger ledger;
     private final Map<String, Integer> byCircuit = new HashMap<>();
 
-    SeriesBook(Ledger ledger) {
+    public SeriesBook(Ledger ledger) {
         this.ledger = ledger;
         ledger.contents().series().forEach(s -> byCircuit.put(s.circuitId(), s.series()));
     }
 
-    Map<Integer, Integer> numbers(RegisteredDevice device) {
+    /** Numbers of a device's circuits by channel; what has none yet gets one. */
+    public Map<Integer, Integer> numbers(RegisteredDevice device) {
         Map<Integer, Integer> numbers = new HashMap<>();
         for (Circuit circuit : device.circuits()) {
             numbers.put(circuit.channel(), number(device, circuit));

@@ -80,8 +80,7 @@ final class LeakScene {
             teller.check(
                     seen.isPresent(),
                     regulator.person(),
-                    "sees the alarm of %s"
-                            .formatted(alarm.path("owner").path("enterpriseName").asText("?")),
+                    "sees it, too: " + place(alarm),
                     regulator.address(alarm));
         }
         teller.check(
@@ -94,6 +93,14 @@ final class LeakScene {
                 cast.neighbour().person(),
                 "the neighbouring county: not on the stream, not in the list, 404 as well",
                 cast.neighbour().address(alarm));
+    }
+
+    /** Whose it is, and where. */
+    private static String place(JsonNode alarm) {
+        JsonNode owner = alarm.path("owner");
+        return owner.path("enterpriseName").asText("an enterprise")
+                + " in "
+                + owner.path("regionCode").asText();
     }
 
     private JsonNode answer(JsonNode alarm) {

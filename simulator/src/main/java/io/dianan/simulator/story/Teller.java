@@ -44,7 +44,7 @@ final class Teller {
 
     private String line(String who, String what, String where) {
         String place = where.isEmpty() ? "" : "  " + where;
-        return String.format(Locale.ROOT, "%6.1f s  %-22s %s%s", seconds(), who, what, place);
+        return String.format(Locale.ROOT, "%6.1f s  %-24s %s%s", seconds(), who, what, place);
     }
 
     private double seconds() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dianan.simulator.fake.FakeCenter;
 import io.dianan.simulator.fake.FakeSuite;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,6 +59,10 @@ class CommandLineTest {
                 "simulate | simulate wants --devices N and --interval S",
                 "simulate --devices none --interval 1 | --devices is a whole number from 1 to 18000, not none",
                 "simulate --devices 0 --interval 1 | --devices is a whole number from 1 to 18000, not 0",
+                "simulate --gb26875 0 --interval 1 | simulate wants --devices N and --interval S",
+                "simulate --gb26875 3000 --interval 1 | --gb26875 is a whole number from 0 to 2000, not 3000",
+                "simulate --gb26875 5 --interval 500ms | a transmitter's interval is one second to one day, not PT0.5S",
+                "simulate --gb26875 5 --interval 1 --gb26875-door there | --gb26875-door is HOST:PORT like localhost:26875, not there",
                 "simulate --devices 5 --interval soon | --interval is a time like 90s, 5m or 1h (a plain number is seconds), not soon",
                 "simulate --devices 5 --interval 0 | an interval is 1 ms to one day, not PT0S",
                 "simulate --devices 5 --interval | --interval wants a value",
@@ -136,6 +141,34 @@ class CommandLineTest {
 
             assertEquals(0, exit, said());
             assertTrue(said().contains("Nothing lost, doubled, phantom or wrong."));
+        }
+    }
+
+    @Test
+    void transmittersAloneAreCountedAndJudged() throws IOException {
+        try (FakeSuite suite = FakeSuite.start(state);
+                FakeCenter center = new FakeCenter(suite.store)) {
+            int exit =
+                    run(
+                            suite,
+                            "simulate",
+                            "--gb26875",
+                            "2",
+                            "--interval",
+                            "1",
+                            "--duration",
+                            "2",
+                            "--gb26875-door",
+                            "127.0.0.1:" + center.door().getPort(),
+                            "--json");
+
+            JsonNode result = new ObjectMapper().readTree(out.toByteArray());
+            assertEquals(0, exit, err.toString(StandardCharsets.UTF_8));
+            assertTrue(result.path("transmitterVerdict").path("stored").asInt() >= 2);
+            assertEquals(
+                    result.path("transmitters").path("readingsSent").asInt(),
+                    result.path("transmitters").path("readingsConfirmed").asInt());
+            assertTrue(result.path("verdict").isMissingNode());
         }
     }
 

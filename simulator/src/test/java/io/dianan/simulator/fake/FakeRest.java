@@ -77,6 +77,11 @@ final class FakeRest implements AutoCloseable {
     private void post(HttpExchange exchange, String[] path) throws IOException {
         Map<String, Object> body =
                 json.readValue(exchange.getRequestBody().readAllBytes(), new TypeReference<>() {});
+        if (path.length == 3 && "gb26875-address".equals(body.get("kind"))) {
+            store.deviceByToken.put("gb " + body.get("name"), path[1]);
+            answer(exchange, 201, Map.of("id", "c", "kind", "gb26875-address"));
+            return;
+        }
         if (path.length == 3) {
             answer(exchange, 201, Map.of("id", "c", "secret", store.credential(path[1])));
             return;
