@@ -28,7 +28,7 @@ final class Installation {
     static final int POSITION = 1;
 
     /** Serial number of every device of the demonstration begins so. */
-    static final String SERIAL_PREFIX = "DEMO-";
+    static final String SERIAL_PREFIX = "STORY-";
 
     private static final int LEAK_ENTERPRISE = 1;
 

@@ -55,6 +55,11 @@ final class RepairScene {
                 cast.county().person(),
                 "sees how it ended",
                 cast.county().address(alarm) + "/timeline");
+        teller.check(
+                cast.competitor().isBlindTo(alarm) && cast.neighbour().isBlindTo(alarm),
+                "competitor, neighbour",
+                "heard nothing of it to the end",
+                "");
     }
 
     private Unseen missed() {
