@@ -67,12 +67,12 @@ class FollowOwnersTest {
 
         tell(moved);
         awaitVersion(first.id(), 3);
+        tell(moved);
         tell(version(first, 2, PROVIDER_A, GONGSHU));
         tell(first);
-        tell(moved);
         settled();
 
-        Device device = find(first.id());
+        Device device = stored(first.circuits().getFirst().id());
         assertThat(device.version()).isEqualTo(3);
         assertThat(device.owner()).isEqualTo(new Owner(PROVIDER_B, ENTERPRISE_A1, XIHU));
         assertThat(device.circuits())
@@ -195,6 +195,12 @@ class FollowOwnersTest {
                             Device device = directory.find(List.of(id)).get(id);
                             return device != null && device.version() == version;
                         });
+    }
+
+    /** From the database, whatever is held in memory. */
+    private Device stored(UUID circuit) {
+        return scopes.call(
+                new Scope.Everything("test"), () -> directory.ofCircuit(circuit).orElseThrow());
     }
 
     private Device find(UUID id) {
