@@ -113,7 +113,8 @@ class RoughTransmittersTest {
     @Test
     void anUnregisteredAddressIsDeniedEachTimeAndToldOnce() throws Exception {
         long stranger = Frames.freshAddress();
-        try (BareTransmitter transmitter = dial()) {
+        try (BareTransmitter transmitter =
+                BareTransmitter.dialFrom("127.0.0.9", Suite.transmitterPort())) {
             for (int i = 0; i < 3; i++) {
                 Frame frame = Frames.transmitter(stranger, 1, Instant.now());
                 transmitter.send(frame.bytes());

@@ -43,6 +43,18 @@ public final class BareTransmitter implements AutoCloseable {
         return new BareTransmitter(socket);
     }
 
+    /**
+     * From a loopback address of its own, {@code 127.0.0.9}: what is told of a stranger is limited
+     * by its address, and others may have used up that of the usual one.
+     */
+    public static BareTransmitter dialFrom(String address, int port) throws IOException {
+        Socket socket =
+                new Socket(
+                        InetAddress.getLoopbackAddress(), port, InetAddress.getByName(address), 0);
+        socket.setTcpNoDelay(true);
+        return new BareTransmitter(socket);
+    }
+
     public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
