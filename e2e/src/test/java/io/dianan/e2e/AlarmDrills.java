@@ -173,7 +173,7 @@ final class AlarmDrills {
                         || alarm.path("count").asInt() != 1) {
                     extra.add(what + " " + alarm.path("number").asText());
                 }
-                if (alarm.path("recoveredAt").isNull()) {
+                if (!alarm.hasNonNull("recoveredAt")) {
                     notRecovered.add(what);
                 }
                 long versions = alarm.path("version").asLong();

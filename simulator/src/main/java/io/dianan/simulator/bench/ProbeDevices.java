@@ -34,6 +34,7 @@ final class ProbeDevices implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<Probe> probes = new ArrayList<>();
+    private final List<String> deviceIds = new ArrayList<>();
 
     /** One circuit that can be brought over its limit. */
     record Probe(String circuitId, int channel, Connection connection) {
@@ -92,6 +93,7 @@ final class ProbeDevices implements AutoCloseable {
                 new Registrar(admin, folder.resolve("bench-probes.json")).register(wanted, n -> {});
         for (RegisteredDevice device : registered) {
             Connection connection = connect(suite, device);
+            deviceIds.add(device.deviceId());
             device.circuits().stream()
                     .limit(count - probes.size())
                     .forEach(c -> probes.add(new Probe(c.circuitId(), c.channel(), connection)));
@@ -100,6 +102,10 @@ final class ProbeDevices implements AutoCloseable {
 
     List<Probe> probes() {
         return List.copyOf(probes);
+    }
+
+    List<String> deviceIds() {
+        return List.copyOf(deviceIds);
     }
 
     private static WantedDevice wanted(int index) {
