@@ -51,11 +51,12 @@ public final class AlarmLatency implements AutoCloseable {
         this.dispatcher = new SuiteClient(suite, dispatcher);
         devices.probes()
                 .forEach(p -> raisedByCircuit.put(p.circuitId(), new LinkedBlockingQueue<>()));
+        recover(devices.probes(), System.currentTimeMillis() - 8 * APART_MILLIS);
         devices.deviceIds().forEach(this::clearAway);
         this.stream = EventStream.open(suite, dispatcher, this::take);
     }
 
-    /** What a broken-off run has left open would not be raised again. */
+    /** What a broken-off run has left over its limit, and open, would not be raised again. */
     private void clearAway(String device) {
         String open = "/api/v1/alarms?limit=200&state=raised&device=" + device;
         for (JsonNode alarm : dispatcher.get(open).path("items")) {
