@@ -63,6 +63,8 @@ public final class Fleet implements AutoCloseable {
         List<WantedDevice> wanted =
                 IntStream.range(0, plan.devices()).mapToObj(i -> wanted(plan, i)).toList();
         List<RegisteredDevice> devices = registrar.register(wanted, registered);
+        // Nobody is missed who is not in service.
+        devices.stream().limit(plan.trouble().silent()).forEach(registrar::putIntoService);
         Ledger ledger = Ledgers.open(plan.ledgerFile(), devices);
         SeriesBook book = new SeriesBook(ledger);
         List<Member> members = new ArrayList<>();

@@ -20,6 +20,11 @@ public record Trouble(Optional<Fault> fault, int devices, Duration after) {
         }
     }
 
+    /** How many devices fall silent. */
+    int silent() {
+        return fault.isEmpty() ? devices : 0;
+    }
+
     /** The source of the device at this place of the fleet, from 0. */
     Source of(int index, Source well, long beginMillis) {
         if (index >= devices) {

@@ -59,6 +59,18 @@ public final class Registrar {
         }
     }
 
+    /** Takes the steps that lead a device into service, as far as it has not taken them. */
+    public void putIntoService(RegisteredDevice device) {
+        String path = "/api/v1/devices/" + device.deviceId();
+        String state = suite.get(path).path("state").asText("in-stock");
+        if (state.equals("in-stock")) {
+            suite.post(path + "/installation", Map.of());
+        }
+        if (!state.equals("in-service")) {
+            suite.post(path + "/commissioning", Map.of());
+        }
+    }
+
     /** All of the file, unless the suite has forgotten its first or last device. */
     private Map<String, RegisteredDevice> stillThere(
             Map<String, RegisteredDevice> known, List<WantedDevice> wanted) {
