@@ -47,7 +47,7 @@ class StoryIT {
                         "decided by the detector itself",
                         "recovered to",
                         "closed: cause moisture",
-                        "All 21 lines were seen through the public doors");
+                        "All 19 observations were made through the public doors");
         System.out.println(printed);
     }
 

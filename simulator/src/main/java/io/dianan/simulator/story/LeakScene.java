@@ -29,7 +29,7 @@ final class LeakScene {
     JsonNode play(FaultySource leak) throws InterruptedException {
         before();
         leak.breakNow(System.currentTimeMillis());
-        teller.seen(device.serialNumber(), "its circuit begins to leak (made)", "");
+        teller.act(device.serialNumber(), "its circuit begins to leak (made)");
         String id = device.deviceId();
         JsonNode warning =
                 cast.dispatcher()

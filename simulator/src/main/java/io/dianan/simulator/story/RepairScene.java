@@ -21,7 +21,7 @@ final class RepairScene {
 
     void play(FaultySource leak, JsonNode alarm) {
         leak.repair();
-        teller.seen(device.serialNumber(), "its circuit is dried out (made)", "");
+        teller.act(device.serialNumber(), "its circuit is dried out (made)");
         JsonNode recovered =
                 cast.dispatcher()
                         .await(

@@ -14,6 +14,11 @@ final class Teller {
         this.out = out;
     }
 
+    /** What we do, where nothing is to be seen yet. */
+    void act(String who, String what) {
+        out.accept(line(who, what, ""));
+    }
+
     /** What was seen. */
     void seen(String who, String what, String where) {
         told++;
@@ -37,9 +42,10 @@ final class Teller {
     void end() {
         out.accept(
                 complete()
-                        ? "%nAll %d lines were seen through the public doors, in %.1f s."
+                        ? "%nAll %d observations were made through the public doors, in %.1f s."
                                 .formatted(told, seconds())
-                        : "%n%d of %d lines were not seen.".formatted(missed, told + missed));
+                        : "%n%d of %d observations were not made."
+                                .formatted(missed, told + missed));
     }
 
     private String line(String who, String what, String where) {
